@@ -1,0 +1,34 @@
+import { Kysely } from "kysely";
+import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import type { Tables } from "./tables.ts";
+import type { ReadDatabase, ReadTransaction } from "./transaction.ts";
+
+/** Opens a connection that can't write. Calls are run one after the other, each in a snapshot of its own. */
+export function openSqliteReader(options: SqliteOptions): ReadDatabase {
+  const database = openSqlite(options, "read");
+  const transaction: ReadTransaction = {
+    mode: "read",
+    query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read(job) {
+      const run = async () => {
+        database.exec("begin");
+        try {
+          return await job(transaction);
+        } finally {
+          database.exec("commit");
+        }
+      };
+      const result = last.then(run, run);
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await last;
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type Database from "better-sqlite3-multiple-ciphers";
+import { Kysely } from "kysely";
+import { migrate } from "../migrations/migrate.ts";
+import { type CommitMarker, DatabaseRolledBack } from "./commit-marker.ts";
+import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import type { Tables } from "./tables.ts";
+import type { Outcome, WriteDatabase, WriteJob, WriteTransaction } from "./transaction.ts";
+
+export interface SqliteWriterOptions extends SqliteOptions {
+  /** Remembers the last committed position outside the database; absent only in tests that don't look at it. */
+  readonly marker?: CommitMarker;
+}
+
+/**
+ * Opens the database for writing: creates it if need be, brings its tables up to date, and compares it with the marker.
+ *
+ * @throws DatabaseRolledBack when the database is older than what was once committed.
+ */
+export async function openSqliteWriter(options: SqliteWriterOptions): Promise<WriteDatabase> {
+  const database = openSqlite(options, "write");
+  try {
+    await migrate(new Kysely<unknown>({ dialect: sqliteDialect(database) }));
+    const query = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+    const row = await query
+      .selectFrom("stream_positions")
+      .select("position")
+      .where("writer", "=", 1)
+      .executeTakeFirst();
+    const position = row?.position ?? 0;
+    const marked = options.marker?.read() ?? 0;
+    if (marked > position) throw new DatabaseRolledBack(position, marked);
+    return new SqliteWriter(database, query, position, options.marker);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+class SqliteWriter implements WriteDatabase {
+  readonly #database: Database.Database;
+  readonly #query: Kysely<Tables>;
+  readonly #marker: CommitMarker | undefined;
+  readonly #transaction: WriteTransaction;
+  #position: number;
+  #committed: number;
+  #busy = false;
+
+  constructor(database: Database.Database, query: Kysely<Tables>, position: number, marker: CommitMarker | undefined) {
+    this.#database = database;
+    this.#query = query;
+    this.#marker = marker;
+    this.#position = position;
+    this.#committed = position;
+    this.#transaction = { mode: "write", query, nextPosition: () => ++this.#position };
+  }
+
+  get committedPosition(): number {
+    return this.#committed;
+  }
+
+  async batch<Result>(next: () => WriteJob<Result> | undefined): Promise<readonly Outcome<Result>[]> {
+    if (this.#busy) throw new Error("The writer runs one batch at a time.");
+    this.#busy = true;
+    const outcomes: Outcome<Result>[] = [];
+    try {
+      this.#database.exec("begin immediate");
+      for (let job = next(); job !== undefined; job = next()) outcomes.push(await this.#runInSavepoint(job));
+      if (this.#position > this.#committed) await this.#savePosition();
+      this.#database.exec("commit");
+      if (this.#position > this.#committed) this.#marker?.write(this.#position);
+      this.#committed = this.#position;
+      return outcomes;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec("rollback");
+      return outcomes.map(() => ({ ok: false, error }));
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #runInSavepoint<Result>(job: WriteJob<Result>): Promise<Outcome<Result>> {
+    this.#database.exec("savepoint job");
+    try {
+      const value = await job(this.#transaction);
+      this.#database.exec("release job");
+      return { ok: true, value };
+    } catch (error) {
+      this.#database.exec("rollback to job");
+      this.#database.exec("release job");
+      return { ok: false, error };
+    }
+  }
+
+  async #savePosition(): Promise<void> {
+    await this.#query
+      .insertInto("stream_positions")
+      .values({ writer: 1, position: this.#position })
+      .onConflict((conflict) => conflict.column("writer").doUpdateSet({ position: this.#position }))
+      .execute();
+  }
+
+  async close(): Promise<void> {
+    this.#database.pragma("wal_checkpoint(TRUNCATE)");
+    this.#database.close();
+  }
+}

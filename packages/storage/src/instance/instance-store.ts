@@ -1,0 +1,24 @@
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+export interface InstanceTables {
+  /** What this server is: few rows, written once. */
+  instance: { key: InstanceKey; value: string };
+  stream_positions: { writer: number; position: number };
+}
+
+export type InstanceKey = "server_name" | "organisation" | "signing_key" | "restore_epoch" | "vapid_key";
+
+/** Everything that is known of this server; empty before set-up. */
+export async function readInstance(tx: ReadTransaction): Promise<ReadonlyMap<InstanceKey, string>> {
+  const rows = await tx.query.selectFrom("instance").selectAll().execute();
+  return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+/** Sets one value, replacing an earlier one. */
+export async function writeInstance(tx: WriteTransaction, key: InstanceKey, value: string): Promise<void> {
+  await tx.query
+    .insertInto("instance")
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,33 @@
+import { type Kysely, sql } from "kysely";
+import { createInstance } from "./0001-instance.ts";
+import type { Migration } from "./migration.ts";
+
+/** In the order in which they run; a number is given once and for ever. */
+export const migrations: readonly Migration[] = [createInstance];
+
+/**
+ * Runs what has not run yet, each migration with its mark in one transaction.
+ *
+ * @throws Error when the database was written by a newer Conclave.
+ */
+export async function migrate(database: Kysely<unknown>): Promise<void> {
+  await sql`create table if not exists migrations (number integer primary key, name text not null)`.execute(database);
+  const { rows } = await sql<{ number: number }>`select number from migrations`.execute(database);
+  const done = new Set(rows.map((row) => row.number));
+  for (const number of done) {
+    if (!migrations.some((migration) => migration.number === number)) {
+      throw new Error(
+        `The database has migration ${number}, which this version of Conclave does not know. Run a newer version.`,
+      );
+    }
+  }
+  for (const migration of migrations) {
+    if (done.has(migration.number)) continue;
+    await database.transaction().execute(async (transaction) => {
+      await migration.up(transaction);
+      await sql`insert into migrations (number, name) values (${migration.number}, ${migration.name})`.execute(
+        transaction,
+      );
+    });
+  }
+}

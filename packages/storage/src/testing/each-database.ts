@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe } from "node:test";
+import pg from "pg";
+import { openPostgres } from "../database/postgres-database.ts";
+import { openSqliteReader } from "../database/sqlite-reader.ts";
+import { openSqliteWriter } from "../database/sqlite-writer.ts";
+import type { ReadDatabase, ReadTransaction, WriteDatabase, WriteTransaction } from "../database/transaction.ts";
+
+/** One real database, empty but for its tables. */
+export interface TestDatabase {
+  readonly writer: WriteDatabase;
+  readonly reader: ReadDatabase;
+  /** Runs one job in a batch of its own; throws what it throws. */
+  write<Result>(job: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
+  read<Result>(job: (tx: ReadTransaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/**
+ * The store contract suite: runs the same tests on the encrypted SQLite database and, where CONCLAVE_TEST_POSTGRES holds the
+ * URL of a server, on PostgreSQL. Without it the suite says so and skips; with CI=true it fails.
+ */
+export function eachDatabase(subject: string, suite: (open: () => Promise<TestDatabase>) => void): void {
+  describe(`${subject} on SQLite`, () => suite(openTestSqlite));
+  const url = process.env["CONCLAVE_TEST_POSTGRES"];
+  if (url !== undefined) describe(`${subject} on PostgreSQL`, () => suite(() => openTestPostgres(url)));
+  else describe(`${subject} on PostgreSQL`, { skip: "CONCLAVE_TEST_POSTGRES is not set" }, () => suite(openTestSqlite));
+}
+
+/** A fresh encrypted SQLite database in a temporary folder. */
+export async function openTestSqlite(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), "conclave-storage-"));
+  const options = { file: join(folder, "conclave.db"), key: new Uint8Array(32).fill(7), cacheKibibytes: 2_048 };
+  const writer = await openSqliteWriter(options);
+  const reader = openSqliteReader(options);
+  return testDatabase(writer, reader, () => rmSync(folder, { recursive: true }));
+}
+
+async function openTestPostgres(url: string): Promise<TestDatabase> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("drop schema public cascade");
+  await client.query("create schema public");
+  await client.end();
+  const { writer, reader } = await openPostgres(url);
+  return testDatabase(writer, reader, () => undefined);
+}
+
+function testDatabase(writer: WriteDatabase, reader: ReadDatabase, remove: () => void): TestDatabase {
+  return {
+    writer,
+    reader,
+    async write<Result>(job: (tx: WriteTransaction) => Promise<Result>) {
+      const jobs = [job];
+      const [outcome] = await writer.batch<Result>(() => jobs.pop());
+      if (outcome === undefined) throw new Error("The batch ran nothing.");
+      if (!outcome.ok) throw outcome.error;
+      return outcome.value;
+    },
+    read: (job) => reader.read(job),
+    async close() {
+      await reader.close();
+      await writer.close();
+      remove();
+    },
+  };
+}
