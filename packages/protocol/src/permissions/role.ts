@@ -1,0 +1,15 @@
+/**
+ * What an account is, from most to least; one row a role, with the sentence that the console shows. What each may do is
+ * decided in `rules/src/access`.
+ */
+export const roles = {
+  owner: "Set up the organisation; may do everything, and alone may make other owners.",
+  administrator: "Runs the organisation: people, invitations, rooms and the audit log.",
+  auditor: "Reads everything that the console shows, and changes nothing.",
+  member: "Talks.",
+} as const;
+
+export type Role = keyof typeof roles;
+
+/** Every role, most powerful first. */
+export const roleNames = ["owner", "administrator", "auditor", "member"] as const satisfies readonly Role[];
