@@ -1,0 +1,155 @@
+/**
+ * Everything that an app can ask of the client. Arguments and results are structured-cloneable, so that the client can move into
+ * a worker. What changes is seen in the snapshots; a promise only tells that the command was done, or rejects with a
+ * `ClientError` whose `code` is a `FailureCode`. Where a docstring names no code, `offline`, `rate-limited`, `not-possible-now` and
+ * `unexpected` are the usual ones.
+ */
+export interface ClientCommands
+  extends SessionCommands,
+    RecoveryCommands,
+    RoomCommands,
+    TimelineCommands,
+    VerificationCommands,
+    DeviceCommands {}
+
+export interface SessionCommands {
+  /** Takes up the stored session, if any. Call it once, after subscribing; and again in the state `failed`. Never rejects. */
+  start(): Promise<void>;
+  /** In the state `other-tab-owns`: asks the other tab to let go, and goes on here. */
+  useHere(): Promise<void>;
+  /**
+   * Begins signing in (spec "SSO client login"): gives the address of the server's own sign-in page, for the app to go to.
+   * `redirectUrl` is where to come back to, absolute and without fragment; `loginToken` and a `state` that this client checks are added to its query.
+   */
+  startSignIn(redirectUrl: string): Promise<{ readonly url: string }>;
+  /**
+   * Ends signing in. `returnUrl` is the whole address that the browser came back to; the app should then take the query out of its
+   * address bar (`history.replaceState`). After a soft sign-out the device and its keys are kept.
+   * Rejects with `sign-in-rejected` or `account-mismatch`; the state is then `signed-out` or `soft-logged-out` as before.
+   */
+  finishSignIn(returnUrl: string): Promise<void>;
+  /** Signs this device out and deletes all that it stored, even if the server can't be reached. Never rejects. */
+  signOut(): Promise<void>;
+  /** Changes the account's display name; an empty one takes it away. */
+  setDisplayName(displayName: string): Promise<void>;
+  /** Writes what is cached to the store. For `pagehide`; resolves quickly. */
+  save(): Promise<void>;
+}
+
+export interface RecoveryCommands {
+  /**
+   * Makes the account's identity if it has none, and a new recovery key with secret storage and a backup behind it; safe to call
+   * again at any time after a failure, and in stage `key-unconfirmed`. Gives the key, grouped in fours, to be shown once: it is kept nowhere.
+   * Rejects with `password-needed` or `password-wrong` if the server wants the password.
+   */
+  setUpRecovery(password?: string): Promise<{ readonly recoveryKey: string }>;
+  /**
+   * The person types (or pastes) the key that was shown. Right: the state becomes `ready`. Spaces and line breaks don't matter.
+   * Rejects with `recovery-key-malformed` or `recovery-key-wrong`.
+   */
+  confirmRecoverySaved(recoveryKey: string): Promise<void>;
+  /**
+   * In the state `locked`: opens the secret storage, verifies this device, and restores the keys of old messages (which goes on in
+   * `encryption.restoring` after this resolved). If the backup's key alone is missing, the identity is kept and a new backup is made.
+   * Rejects with `recovery-key-malformed`, `recovery-key-wrong` or `recovery-not-set-up`.
+   */
+  recover(recoveryKey: string): Promise<void>;
+  /**
+   * The last resort when both the recovery key and every verified device are lost: a NEW identity, secret storage and backup. Old messages stay
+   * unreadable, and contacts see a changed identity. Gives the new key to show; then `confirmRecoverySaved` as in the first run.
+   * Rejects with `password-needed` or `password-wrong`.
+   */
+  resetIdentity(password?: string): Promise<{ readonly recoveryKey: string }>;
+}
+
+export interface RoomToCreate {
+  readonly name: string;
+  readonly topic?: string;
+  /** User ids to invite. */
+  readonly invite: readonly string[];
+}
+
+export interface RoomCommands {
+  /** Makes a private, encrypted room. Resolves when it is known here and can be sent into. */
+  createRoom(room: RoomToCreate): Promise<{ readonly roomId: string }>;
+  /** Gives the direct chat with a person that exists, or makes an encrypted one and invites them. Rejects with `not-found` if there is no such person. */
+  openDirectChat(userId: string): Promise<{ readonly roomId: string }>;
+  invite(roomId: string, userId: string): Promise<void>;
+  /** Resolves when the room is known here as joined. An invitation to a direct chat is remembered as one. */
+  acceptInvitation(roomId: string): Promise<void>;
+  declineInvitation(roomId: string): Promise<void>;
+  /** Leaves, and forgets the room. */
+  leaveRoom(roomId: string): Promise<void>;
+  /**
+   * Unencrypted public media: avatars. `source` is an `mxc://` address; `size` in pixels asks the server for a scaled one.
+   * The type of the Blob is one that is harmless to show, or `application/octet-stream`. Rejects with `not-found`.
+   */
+  downloadMedia(source: string, size?: { readonly width: number; readonly height: number }): Promise<Blob>;
+}
+
+export interface AttachmentToSend {
+  /** File name without a path. */
+  readonly name: string;
+  readonly bytes: Blob;
+  readonly attachment: "image" | "video" | "audio" | "file";
+  /** Pixels, for images and videos. */
+  readonly dimensions?: { readonly width: number; readonly height: number };
+  /** A small JPEG or WebP made by the app (it has the canvas); encrypted like the file. */
+  readonly thumbnail?: { readonly bytes: Blob; readonly width: number; readonly height: number };
+}
+
+export interface TimelineCommands {
+  /** Opens a room's timeline: from now on it is in `openRooms`. Rejects with `room-unknown`. Harmless if open. */
+  openTimeline(roomId: string): Promise<void>;
+  closeTimeline(roomId: string): Promise<void>;
+  /** Brings older events, some tens at a time; does nothing while it is already doing so, or if there are no more. */
+  pageBack(roomId: string): Promise<void>;
+  /**
+   * Queues a text: it is at the end of the timeline at once, and its `sending` tells the rest. Resolves when it is queued; how sending went
+   * is not told by the promise. Rejects, having queued nothing, with `room-unknown`, `encryption-unknown`, `forbidden` or `too-large`.
+   */
+  sendText(roomId: string, body: string): Promise<{ readonly key: string }>;
+  /** Queues a file, in order with the texts; rejects as `sendText`. */
+  sendAttachment(roomId: string, attachment: AttachmentToSend): Promise<{ readonly key: string }>;
+  /** Tries a `failed` message again, and those behind it. */
+  retrySend(roomId: string, key: string): Promise<void>;
+  /** Takes away a message that is not `sent`: cancels an upload. One that is `sending` may arrive nevertheless: `not-possible-now`. */
+  discardSend(roomId: string, key: string): Promise<void>;
+  /**
+   * Gives a file's bytes, decrypted and checked against its hash. The Blob's type is one that is harmless to show (a raster image,
+   * audio, video), or `application/octet-stream` whatever the sender claims. Blob URLs are the app's to make and revoke.
+   * Rejects with `not-found`, `tampered` or `too-large`.
+   */
+  downloadAttachment(roomId: string, key: string, part: "file" | "thumbnail"): Promise<Blob>;
+  /** Moves the read marker and the (public) read receipt to the newest event. Cheap to call often. */
+  markRead(roomId: string): Promise<void>;
+  /** On keystrokes and when the field becomes empty; as often as it pleases. Also prepares the room's keys, so that sending is quick. Never rejects. */
+  setTyping(roomId: string, typing: boolean): Promise<void>;
+}
+
+export interface VerificationCommands {
+  /** Asks the account's other devices to verify this one, or (with `deviceId`) asks that device. */
+  startOwnVerification(deviceId?: string): Promise<{ readonly verificationId: string }>;
+  /** Asks another person to compare emoji, in the direct chat with them, which is made if there is none. */
+  startPersonVerification(userId: string): Promise<{ readonly verificationId: string }>;
+  acceptVerification(verificationId: string): Promise<void>;
+  /** The emoji match. */
+  confirmVerification(verificationId: string): Promise<void>;
+  /** The emoji do not match: ends it on both sides as a mismatch. */
+  rejectVerification(verificationId: string): Promise<void>;
+  /** Ends or declines it at any stage. */
+  cancelVerification(verificationId: string): Promise<void>;
+  /** Takes a `done` or `cancelled` one out of the snapshot. */
+  dismissVerification(verificationId: string): Promise<void>;
+}
+
+export interface DeviceCommands {
+  /** Loads the account's devices into `devices`, and again each time it is called. */
+  listDevices(): Promise<void>;
+  renameDevice(deviceId: string, displayName: string): Promise<void>;
+  /**
+   * Signs out another device of this account (for this one: `signOut`). Rejects with `password-needed` (ask, and call again with it) or
+   * `password-wrong`.
+   */
+  signOutDevice(deviceId: string, password?: string): Promise<void>;
+}

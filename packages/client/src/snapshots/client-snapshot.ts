@@ -1,0 +1,29 @@
+import type { ConnectionSnapshot } from "./connection-snapshot.ts";
+import type { DeviceListSnapshot } from "./device-snapshot.ts";
+import type { EncryptionSnapshot } from "./encryption-snapshot.ts";
+import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
+import type { Person } from "./person.ts";
+import type { RoomListSnapshot } from "./room-list-snapshot.ts";
+import type { SessionSnapshot } from "./session-snapshot.ts";
+import type { VerificationSnapshot } from "./verification-snapshot.ts";
+
+/**
+ * Everything that an app shows, as plain structured-cloneable data.
+ *
+ * It is immutable and shares structure: a part that did not change is the same object (`===`) in the next snapshot, so an app
+ * compares parts by identity.
+ */
+export interface ClientSnapshot {
+  readonly session: SessionSnapshot;
+  readonly connection: ConnectionSnapshot;
+  readonly encryption: EncryptionSnapshot;
+  /** This account; null until known. */
+  readonly self: Person | null;
+  readonly rooms: RoomListSnapshot;
+  /** By room id: the rooms with an open timeline. */
+  readonly openRooms: { readonly [roomId: string]: OpenRoomSnapshot };
+  /** Oldest first. */
+  readonly verifications: readonly VerificationSnapshot[];
+  /** Null until `listDevices` was called; kept up to date from then on. */
+  readonly devices: DeviceListSnapshot | null;
+}

@@ -1,0 +1,36 @@
+import type { Person, Trust } from "./person.ts";
+import type { TimelineItem } from "./timeline-item.ts";
+
+/** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
+export interface OpenRoomSnapshot {
+  readonly roomId: string;
+  /** Oldest first. Own messages that are not sent yet are at the end. */
+  readonly items: readonly TimelineItem[];
+  /** Whether `pageBack` may bring more. */
+  readonly hasOlder: boolean;
+  readonly loadingOlder: boolean;
+  /** `key` of the first item that was unread when the timeline was opened, or null. Stands still until it is opened again. */
+  readonly firstUnreadKey: string | null;
+  /** Null until the room has all its members (they are loaded lazily, after opening). Joined first, then by name. */
+  readonly members: readonly MemberSnapshot[] | null;
+  /** Others who are typing now. */
+  readonly typing: readonly Person[];
+  /** Whether a message can be sent into it right now, and if not, why. The send commands refuse for the same reasons. */
+  readonly sending: SendPermission;
+  /** Whether this person may invite. */
+  readonly mayInvite: boolean;
+}
+
+/**
+ * `allowed`, or: `loading`: its encryption isn't known yet. `not-joined`. `forbidden`: by the room's power levels. `encryption-lost`: it was
+ * encrypted and now says it is not: nothing is sent, warn.
+ */
+export type SendPermission = "allowed" | "loading" | "not-joined" | "forbidden" | "encryption-lost";
+
+export interface MemberSnapshot extends Person {
+  readonly membership: "joined" | "invited";
+  readonly role: "creator" | "administrator" | "moderator" | "member";
+  readonly trust: Trust;
+  /** This account itself. */
+  readonly own: boolean;
+}
