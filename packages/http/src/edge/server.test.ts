@@ -1,0 +1,37 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startTestServer, type TestServer } from "@conclave/testing/test-server";
+
+let server: TestServer;
+before(async () => {
+  server = await startTestServer();
+});
+after(() => server.close());
+
+test("an endpoint answers its contract", async () => {
+  const response = await server.request("GET", "/_matrix/client/versions");
+  equal(response.status, 200);
+  equal(response.headers["content-type"], "application/json; charset=utf-8");
+  equal(response.body.versions.includes("v1.11"), true);
+});
+
+test("what is not there is refused in the specification's words", async (t) => {
+  const rows: readonly [string, string, string, number, string][] = [
+    ["an unknown path", "GET", "/_matrix/client/v3/nonsense", 404, "M_UNRECOGNIZED"],
+    ["a path outside every API", "GET", "/etc/passwd", 404, "M_UNRECOGNIZED"],
+    ["a wrong method", "POST", "/_matrix/client/versions", 405, "M_UNRECOGNIZED"],
+    ["a path with half an escape", "GET", "/_matrix/%zz", 400, "M_UNKNOWN"],
+  ];
+  for (const [name, method, path, status, errcode] of rows) {
+    await t.test(name, async () => {
+      const response = await server.request(method, path);
+      deepEqual([response.status, response.body.errcode], [status, errcode]);
+    });
+  }
+});
+
+test("any origin may ask", async () => {
+  const response = await server.request("OPTIONS", "/_matrix/client/v3/sync");
+  equal(response.status, 204);
+  equal(response.headers["access-control-allow-origin"], "*");
+});

@@ -1,0 +1,239 @@
+import { Readable } from "node:stream";
+import type { Logger } from "@conclave/base/logger";
+import type { Endpoint } from "@conclave/protocol/endpoint";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  fastify,
+} from "fastify";
+import { apiHeaders } from "./api-headers.ts";
+import type { Authenticate } from "./authenticate.ts";
+import { presentError } from "./error.ts";
+import { parseJsonBody } from "./json-body.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { Bytes, isReply, JsonText, Redirect, type Reply } from "./reply.ts";
+import type { Caller, Route, RouteRequest } from "./route.ts";
+import { bodyCheck, paramsCheck, queryCheck, responseCheck, type SchemaCheck } from "./schema-check.ts";
+
+export interface EdgeOptions {
+  readonly routes: readonly Route[];
+  readonly authenticate: Authenticate;
+  readonly rateLimiter: RateLimiter;
+  readonly logger: Logger;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Checks each answer against its contract: in tests and in development. */
+  readonly checkResponses: boolean;
+  /** Node's own server, when TLS is served from certificate files. */
+  readonly serverFactory?: FastifyServerOptions["serverFactory"];
+}
+
+const defaultBodyLimit = 1_048_576;
+const methods = ["GET", "PUT", "POST", "DELETE"] as const;
+
+/** Builds the HTTP server of all routes; it listens to nothing yet. */
+export function createEdge(options: EdgeOptions): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    bodyLimit: defaultBodyLimit,
+    exposeHeadRoutes: false,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: "idle",
+    // A state key may have 255 bytes, each written as %XX; fastify's 100 characters answer 414.
+    routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply, options.logger),
+    ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
+  } satisfies FastifyServerOptions);
+
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  server.addHook("onRequest", async (_request, reply) => {
+    reply.headers(apiHeaders);
+  });
+  server.setErrorHandler((error, request, reply) => sendError(error, request, reply, options.logger));
+  server.setNotFoundHandler((_request, reply) => {
+    if (_request.method === "OPTIONS") return reply.code(204).send();
+    return reply.code(404).send(unrecognized);
+  });
+
+  const methodsByPath = new Map<string, Set<string>>();
+  for (const route of options.routes) {
+    for (const path of pathsOf(route.endpoint)) {
+      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
+      const known = methodsByPath.get(url) ?? new Set<string>();
+      known.add(route.endpoint.method);
+      methodsByPath.set(url, known);
+      addRoute(server, route, url, options);
+    }
+  }
+  for (const [url, known] of methodsByPath) {
+    const others = methods.filter((method) => !known.has(method));
+    if (others.length === 0) continue;
+    server.route({ method: others, url, handler: (_request, reply) => reply.code(405).send(unrecognized) });
+  }
+  return server;
+}
+
+const unrecognized = { errcode: "M_UNRECOGNIZED", error: "There is no such endpoint." };
+
+/** The contract's own path, its aliases, and `/r0` for every `/v3`. */
+function pathsOf(endpoint: Endpoint): readonly string[] {
+  const paths = [endpoint.path, ...(endpoint.aliases ?? [])];
+  const old = paths.filter((path) => path.includes("/v3/")).map((path) => path.replace("/v3/", "/r0/"));
+  return [...new Set([...paths, ...old])];
+}
+
+interface Checks {
+  readonly params: SchemaCheck | undefined;
+  readonly query: SchemaCheck | undefined;
+  readonly body: SchemaCheck | undefined;
+  readonly response: SchemaCheck | undefined;
+}
+
+function addRoute(server: FastifyInstance, route: Route, url: string, options: EdgeOptions): void {
+  const { endpoint } = route;
+  const checks: Checks = {
+    params: endpoint.params && paramsCheck(endpoint.params),
+    query: endpoint.query && queryCheck(endpoint.query),
+    body: endpoint.body && bodyCheck(endpoint.body),
+    response:
+      endpoint.response && options.checkResponses
+        ? responseCheck(endpoint.response, `${endpoint.method} ${endpoint.path}`)
+        : undefined,
+  };
+  server.route({
+    method: endpoint.method,
+    url,
+    handler: async (request, reply) => {
+      const accessToken = endpoint.authentication === "none" ? undefined : accessTokenOf(request);
+      const caller = await callerOf(endpoint, accessToken, options.authenticate);
+      options.rateLimiter.charge(endpoint.rateLimit, { address: request.ip, caller });
+      const answer = await route.handle(await readRequest(request, reply, endpoint, checks, caller, accessToken));
+      return sendAnswer(reply, answer, checks.response);
+    },
+  });
+}
+
+async function callerOf(
+  endpoint: Endpoint,
+  token: string | undefined,
+  authenticate: Authenticate,
+): Promise<Caller | undefined> {
+  if (endpoint.authentication === "none") return undefined;
+  if (token === undefined) {
+    if (endpoint.authentication === "optional") return undefined;
+    throw new MatrixError("M_MISSING_TOKEN", "This needs an access token.");
+  }
+  const caller = await authenticate(token);
+  if (typeof endpoint.permission === "string" && !caller.permissions.includes(endpoint.permission)) {
+    throw new MatrixError("M_FORBIDDEN", `Your role lacks the permission ${endpoint.permission}.`);
+  }
+  return caller;
+}
+
+/** The bearer token; the query form is the specification's deprecated one, which old clients still use. */
+function accessTokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const match = /^Bearer ([\x21-\x7e]{1,1024})$/i.exec(header);
+    return match?.[1] ?? "";
+  }
+  const query = request.query;
+  const token = typeof query === "object" && query !== null && "access_token" in query ? query.access_token : undefined;
+  return typeof token === "string" ? token : undefined;
+}
+
+async function readRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  checks: Checks,
+  caller: Caller | undefined,
+  accessToken: string | undefined,
+): Promise<RouteRequest<Endpoint>> {
+  const params = { ...(request.params as Record<string, string>) };
+  const query = { ...(request.query as Record<string, unknown>) };
+  delete query["access_token"];
+  checks.params?.(params);
+  checks.query?.(query);
+  const stream = request.body instanceof Readable ? request.body : Readable.from([]);
+  const body = endpoint.bodyKind === "bytes" ? undefined : await readBody(stream, endpoint);
+  checks.body?.(body);
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  return {
+    // Each part has just passed the schema that its static type is derived from.
+    params: params as never,
+    query: query as never,
+    body: body as never,
+    caller: caller as never,
+    address: request.ip,
+    userAgent: (request.headers["user-agent"] ?? "").slice(0, 512),
+    accessToken,
+    signal: gone.signal,
+    stream,
+    contentType: request.headers["content-type"],
+    headers: request.headers,
+  };
+}
+
+async function readBody(stream: Readable, endpoint: Endpoint): Promise<unknown> {
+  if (endpoint.method === "GET") return undefined;
+  const limit = endpoint.bodyLimit ?? defaultBodyLimit;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > limit) throw new MatrixError("M_TOO_LARGE", `The body is larger than ${limit} bytes.`);
+    chunks.push(chunk);
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new MatrixError("M_NOT_JSON", "The body is not UTF-8.");
+  }
+  return endpoint.bodyKind === "form" ? Object.fromEntries(new URLSearchParams(text)) : parseJsonBody(text);
+}
+
+function sendAnswer(reply: FastifyReply, answer: unknown, check: SchemaCheck | undefined): FastifyReply {
+  if (!isReply(answer)) {
+    const text = JSON.stringify(answer);
+    check?.(JSON.parse(text));
+    return reply.code(200).type("application/json").send(text);
+  }
+  return sendReply(reply, answer, check);
+}
+
+function sendReply(reply: FastifyReply, answer: Reply, check: SchemaCheck | undefined): FastifyReply {
+  if (answer instanceof JsonText) {
+    check?.(JSON.parse(answer.text));
+    return reply.code(200).type("application/json").send(answer.text);
+  }
+  if (answer instanceof Redirect) return reply.code(302).header("location", answer.location).send();
+  if (answer instanceof Bytes)
+    return reply
+      .code(answer.status)
+      .headers({ ...answer.headers })
+      .send(answer.body);
+  return reply.code(answer.status).type("application/json").send(JSON.stringify(answer.body));
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): FastifyReply {
+  const { status, body, defect } = presentError(error);
+  if (defect) {
+    logger.error(
+      { error, method: request.method, route: request.routeOptions?.url ?? "unknown" },
+      "A request failed by our defect",
+    );
+  }
+  if (status === 429 && typeof body["retry_after_ms"] === "number") {
+    reply.header("retry-after", String(Math.ceil(body["retry_after_ms"] / 1_000)));
+  }
+  return reply.code(status).type("application/json").send(JSON.stringify(body));
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "@conclave/base/clock";
+import type { Logger } from "@conclave/base/logger";
+import type { Randomness } from "@conclave/base/randomness";
+import type { Dispatcher } from "@conclave/services/core/verb";
+import type { Settings } from "@conclave/services/instance/settings";
+import type { Notifier } from "@conclave/streams/notifier";
+
+/** What the edge is made of. Each route names the few that it needs: `Pick<Parts, "dispatcher">`. */
+export interface Parts {
+  readonly dispatcher: Dispatcher;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly settings: Settings;
+  readonly logger: Logger;
+}

@@ -1,0 +1,8 @@
+import { clientApiRoutes } from "./client-api/routes.ts";
+import type { Route } from "./edge/route.ts";
+import type { Parts } from "./parts.ts";
+
+/** Every route that the server answers. */
+export function allRoutes(parts: Parts): readonly Route[] {
+  return [...clientApiRoutes(parts)];
+}

@@ -1,0 +1,17 @@
+/** The organisation's choices that the services heed; they come from configuration, and don't change while the server runs. */
+export interface Settings {
+  /** `required`: every room but a space is end-to-end encrypted, and stays so. */
+  readonly encryption: "required" | "optional";
+  readonly defaultRoomVersion: "10" | "11" | "12";
+  readonly registration: "closed" | "invite" | "open";
+  /** Characters that a password must have. */
+  readonly passwordLength: number;
+  /** Bytes of one uploaded file. */
+  readonly uploadLimit: number;
+  /** The address under which people reach this server, without a slash at the end: `https://chat.example.org`. */
+  readonly publicUrl: string;
+  /** Where the console is, if not below `publicUrl`. */
+  readonly consoleUrl: string;
+  /** Milliseconds that an access token with a refresh token beside it is good for. */
+  readonly accessTokenLifetime: number;
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { silentLogger } from "@conclave/base/logger";
+import { createEdge } from "@conclave/http/edge/server";
+import type { Parts } from "@conclave/http/parts";
+import { allRoutes } from "@conclave/http/routes";
+import { Core } from "@conclave/services/core/core";
+import { localDispatcher } from "@conclave/services/core/local-dispatcher";
+import { Reader } from "@conclave/services/core/reader";
+import type { Settings } from "@conclave/services/instance/settings";
+import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
+import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
+import { Notifier } from "@conclave/streams/notifier";
+import { FakeClock } from "./fake-clock.ts";
+import { seededRandomness } from "./seeded-randomness.ts";
+
+/** An answer of the server. */
+export interface TestResponse {
+  readonly status: number;
+  /** The parsed body, or undefined where it is no JSON. */
+  // A test looks wherever it likes in an answer, and fails if that isn't there.
+  // biome-ignore lint/suspicious/noExplicitAny: asserted on, never relied on
+  readonly body: any;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+}
+
+export interface TestRequest {
+  readonly token?: string;
+  /** Sent as JSON; a string is sent as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A whole server in this process, on a real encrypted database, with a fake clock. Every answer is held against its contract. */
+export interface TestServer {
+  readonly clock: FakeClock;
+  readonly parts: Parts;
+  /** `path` with or without a query. */
+  request(method: string, path: string, request?: TestRequest): Promise<TestResponse>;
+  /** Stops; throws the first defect that a request ran into, even if its test did not look. */
+  close(): Promise<void>;
+}
+
+export const testSettings: Settings = {
+  encryption: "required",
+  defaultRoomVersion: "12",
+  registration: "open",
+  passwordLength: 12,
+  uploadLimit: 1_048_576,
+  publicUrl: "http://localhost:8008",
+  consoleUrl: "http://localhost:8008/console/",
+  accessTokenLifetime: 3_600_000,
+};
+
+/** Starts a server; close it when the test is over. */
+export async function startTestServer(settings: Partial<Settings> = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), "conclave-test-"));
+  const clock = new FakeClock();
+  const randomness = seededRandomness(1);
+  const allSettings = { ...testSettings, ...settings };
+  const options = { file: join(folder, "conclave.db"), key: randomness.bytes(32), cacheKibibytes: 2_048 };
+  const writer = await openSqliteWriter(options);
+  const readDatabase = openSqliteReader(options);
+  const notifier = new Notifier(clock);
+  const core = await Core.start({
+    database: writer,
+    settings: allSettings,
+    clock,
+    randomness,
+    publish: (changes) => notifier.publish(changes),
+  });
+  const reader = new Reader({ database: readDatabase, settings: allSettings, clock });
+  const defects: unknown[] = [];
+  const parts: Parts = {
+    dispatcher: localDispatcher(core, reader),
+    notifier,
+    clock,
+    randomness,
+    settings: allSettings,
+    logger: { ...silentLogger, error: (fields) => defects.push(fields["error"]) },
+  };
+  const edge = createEdge({
+    routes: allRoutes(parts),
+    authenticate: async () => {
+      throw new Error("no accounts yet");
+    },
+    rateLimiter: { charge: () => undefined },
+    logger: parts.logger,
+    trustedProxies: [],
+    checkResponses: true,
+  });
+  return {
+    clock,
+    parts,
+    async request(method, path, request = {}) {
+      const { body } = request;
+      const response = await edge.inject({
+        method: method as "GET",
+        url: path,
+        headers: {
+          ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...request.headers,
+        },
+        ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const isJson = String(response.headers["content-type"] ?? "").startsWith("application/json");
+      return {
+        status: response.statusCode,
+        body: isJson ? JSON.parse(response.body) : undefined,
+        text: response.body,
+        headers: response.headers,
+      };
+    },
+    async close() {
+      notifier.close();
+      await edge.close();
+      await core.close();
+      await readDatabase.close();
+      await writer.close();
+      rmSync(folder, { recursive: true });
+      if (defects.length > 0) throw defects[0];
+    },
+  };
+}
