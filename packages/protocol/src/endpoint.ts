@@ -41,13 +41,14 @@ export interface Endpoint<
   Query extends TSchema = TSchema,
   Body extends TSchema = TSchema,
   Response extends TSchema = TSchema,
+  Auth extends Authentication = Authentication,
 > {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
   /** As the specification writes it: `/_matrix/client/v3/rooms/{roomId}/redact/{eventId}/{txnId}`. */
   readonly path: string;
   /** Further paths with the same contract; the `/r0` form of a `/v3` path is added by itself. */
   readonly aliases?: readonly string[];
-  readonly authentication: Authentication;
+  readonly authentication: Auth;
   readonly permission: Permission | None;
   readonly audit: AuditEventType | None;
   readonly rateLimit: RateLimit;
@@ -74,6 +75,7 @@ export function endpoint<
   Query extends TSchema = TSchema,
   Body extends TSchema = TSchema,
   Response extends TSchema = TSchema,
->(contract: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+  Auth extends Authentication = Authentication,
+>(contract: Endpoint<Params, Query, Body, Response, Auth>): Endpoint<Params, Query, Body, Response, Auth> {
   return contract;
 }
