@@ -50,6 +50,9 @@ export interface Query<Input, Output> {
   readonly run: (context: QueryContext, input: Input) => Promise<Output>;
 }
 
+/** A verb whose types are known to its caller only. */
+export type AnyVerb = Command<never, unknown> | Query<never, unknown>;
+
 /** Names a command. Input and output must be structured-cloneable. */
 export function command<Input, Output>(
   name: string,

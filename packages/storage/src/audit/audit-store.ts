@@ -1,18 +1,6 @@
 import type { AuditEventType } from "@conclave/protocol/audit-events/audit-event-type";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
-export interface AuditTables {
-  /** Append-only: no function here changes or removes a row. */
-  audit_log: {
-    position: number;
-    at: number;
-    type: AuditEventType;
-    actor: string | null;
-    subject: string | null;
-    detail: string;
-  };
-}
-
 export interface AuditRecord {
   readonly position: number;
   /** Milliseconds since the epoch. */

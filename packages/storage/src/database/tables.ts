@@ -1,5 +1,5 @@
-import type { AuditTables } from "../audit/audit-store.ts";
-import type { InstanceTables } from "../instance/instance-store.ts";
+import type { AuditTables } from "../audit/audit-tables.ts";
+import type { InstanceTables } from "../instance/instance-tables.ts";
 
-/** Every table of the database; each store declares those that it owns. */
+/** Every table of the database; each subject declares its own in `x-tables.ts`, which imports no store. */
 export interface Tables extends InstanceTables, AuditTables {}

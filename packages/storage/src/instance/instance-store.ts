@@ -1,12 +1,5 @@
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-
-export interface InstanceTables {
-  /** What this server is: few rows, written once. */
-  instance: { key: InstanceKey; value: string };
-  stream_positions: { writer: number; position: number };
-}
-
-export type InstanceKey = "server_name" | "organisation" | "signing_key" | "restore_epoch" | "vapid_key";
+import type { InstanceKey } from "./instance-tables.ts";
 
 /** Everything that is known of this server; empty before set-up. */
 export async function readInstance(tx: ReadTransaction): Promise<ReadonlyMap<InstanceKey, string>> {
