@@ -19,7 +19,7 @@ export interface BatchLimits {
   readonly queue: number;
 }
 
-export const defaultBatchLimits: BatchLimits = { commands: 64, milliseconds: 8, queue: 4_096 };
+export const defaultBatchLimits: BatchLimits = { commands: 64, milliseconds: 5, queue: 1_024 };
 
 export interface CoreOptions {
   readonly database: WriteDatabase;
@@ -120,9 +120,12 @@ export class Core {
   }
 
   async #drain(): Promise<void> {
-    // Lets everything that arrived in this turn of the loop join the first batch.
-    await Promise.resolve();
-    while (this.#queue.length > 0) await this.#runBatch();
+    while (this.#queue.length > 0) {
+      // A turn of the loop delivers everything that waits in the port or the sockets. Started in a microtask, a batch would
+      // run, commit and all, before the second command is even delivered: never more than one a commit (measured).
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#runBatch();
+    }
     this.#running = undefined;
   }
 

@@ -10,6 +10,8 @@ import type { Outcome, WriteDatabase, WriteJob, WriteTransaction } from "./trans
 export interface SqliteWriterOptions extends SqliteOptions {
   /** Remembers the last committed position outside the database; absent only in tests that don't look at it. */
   readonly marker?: CommitMarker;
+  /** Takes a database that was rolled back as it is, and starts a new restore epoch. */
+  readonly acceptRollback?: boolean;
 }
 
 /**
@@ -29,12 +31,26 @@ export async function openSqliteWriter(options: SqliteWriterOptions): Promise<Wr
       .executeTakeFirst();
     const position = row?.position ?? 0;
     const marked = options.marker?.read() ?? 0;
-    if (marked > position) throw new DatabaseRolledBack(position, marked);
+    if (marked <= position) return new SqliteWriter(database, query, position, options.marker);
+    if (options.acceptRollback !== true) throw new DatabaseRolledBack(position, marked);
+    await startRestoreEpoch(query);
+    options.marker?.write(position);
     return new SqliteWriter(database, query, position, options.marker);
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Positions after this one were given out once and will be given out again: tokens must tell the two apart. */
+async function startRestoreEpoch(query: Kysely<Tables>): Promise<void> {
+  const row = await query.selectFrom("instance").select("value").where("key", "=", "restore_epoch").executeTakeFirst();
+  const value = String(Number(row?.value ?? 0) + 1);
+  await query
+    .insertInto("instance")
+    .values({ key: "restore_epoch", value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+    .execute();
 }
 
 class SqliteWriter implements WriteDatabase {

@@ -78,6 +78,14 @@ test("a lost end of the write-ahead log is noticed at the start, and named", asy
   writeFileSync(join(folder, "conclave.db-wal"), early);
   rmSync(join(folder, "conclave.db-shm"), { force: true });
   await rejects(open(), { name: "DatabaseRolledBack", message: /ends at position 1, but position 2 was committed/ });
+
+  const marker = openCommitMarker(join(folder, "position"), markerKey);
+  const accepted = await openSqliteWriter({ ...options(), marker, acceptRollback: true });
+  const reader = openSqliteReader(options());
+  equal((await reader.read(readInstance)).get("restore_epoch"), "1");
+  equal(marker.read(), 1);
+  await reader.close();
+  await accepted.close();
 });
 
 test("a torn or forged marker is not believed", async () => {

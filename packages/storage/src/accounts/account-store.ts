@@ -1,0 +1,76 @@
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { Role } from "@conclave/protocol/permissions/role";
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+export interface AccountTables {
+  accounts: {
+    user_id: UserId;
+    /** A PHC string; null where the account has no password. */
+    password_hash: string | null;
+    role: Role;
+    state: AccountState;
+    created_at: number;
+  };
+}
+
+/** `disabled` can be undone; `deactivated` can't, and keeps the name taken. */
+export type AccountState = "active" | "disabled" | "deactivated";
+
+export interface Account {
+  readonly userId: UserId;
+  /** A PHC string; null where the account has no password. */
+  readonly passwordHash: string | null;
+  readonly role: Role;
+  readonly state: AccountState;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+/** The account of that name, whatever its state. */
+export async function findAccount(tx: ReadTransaction, userId: string): Promise<Account | undefined> {
+  const row = await tx.query
+    .selectFrom("accounts")
+    .selectAll()
+    // A text that is no user identifier matches no row.
+    .where("user_id", "=", userId as UserId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    userId: row.user_id,
+    passwordHash: row.password_hash,
+    role: row.role,
+    state: row.state,
+    createdAt: row.created_at,
+  };
+}
+
+/** Adds an account. The caller has made sure that the name is free. */
+export async function insertAccount(tx: WriteTransaction, account: Account): Promise<void> {
+  await tx.query
+    .insertInto("accounts")
+    .values({
+      user_id: account.userId,
+      password_hash: account.passwordHash,
+      role: account.role,
+      state: account.state,
+      created_at: account.createdAt,
+    })
+    .execute();
+}
+
+/** Changes what may change of an account. */
+export async function updateAccount(
+  tx: WriteTransaction,
+  userId: UserId,
+  change: Partial<Pick<Account, "passwordHash" | "role" | "state">>,
+): Promise<void> {
+  await tx.query
+    .updateTable("accounts")
+    .set({
+      ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+      ...(change.role === undefined ? {} : { role: change.role }),
+      ...(change.state === undefined ? {} : { state: change.state }),
+    })
+    .where("user_id", "=", userId)
+    .execute();
+}

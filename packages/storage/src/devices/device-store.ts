@@ -1,0 +1,101 @@
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+export interface DeviceTables {
+  devices: {
+    user_id: UserId;
+    device_id: string;
+    display_name: string | null;
+    created_at: number;
+    last_seen_at: number | null;
+    last_seen_address: string | null;
+    last_seen_user_agent: string | null;
+  };
+}
+
+export interface Device {
+  readonly userId: UserId;
+  readonly deviceId: string;
+  readonly displayName: string | null;
+  /** Milliseconds since the epoch, as all times here. */
+  readonly createdAt: number;
+  readonly lastSeenAt: number | null;
+  readonly lastSeenAddress: string | null;
+}
+
+/** One device of a person. */
+export async function findDevice(tx: ReadTransaction, userId: UserId, deviceId: string): Promise<Device | undefined> {
+  const row = await tx.query
+    .selectFrom("devices")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("device_id", "=", deviceId)
+    .executeTakeFirst();
+  return row && deviceOf(row);
+}
+
+/** Every device of a person, oldest first. */
+export async function listDevices(tx: ReadTransaction, userId: UserId): Promise<readonly Device[]> {
+  const rows = await tx.query
+    .selectFrom("devices")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .orderBy("created_at")
+    .orderBy("device_id")
+    .execute();
+  return rows.map(deviceOf);
+}
+
+/** Adds a device that its owner does not have yet. */
+export async function insertDevice(
+  tx: WriteTransaction,
+  device: Pick<Device, "userId" | "deviceId" | "displayName" | "createdAt">,
+): Promise<void> {
+  await tx.query
+    .insertInto("devices")
+    .values({
+      user_id: device.userId,
+      device_id: device.deviceId,
+      display_name: device.displayName,
+      created_at: device.createdAt,
+      last_seen_at: null,
+      last_seen_address: null,
+      last_seen_user_agent: null,
+    })
+    .execute();
+}
+
+export async function renameDevice(
+  tx: WriteTransaction,
+  userId: UserId,
+  deviceId: string,
+  displayName: string,
+): Promise<void> {
+  await tx.query
+    .updateTable("devices")
+    .set({ display_name: displayName })
+    .where("user_id", "=", userId)
+    .where("device_id", "=", deviceId)
+    .execute();
+}
+
+/** Removes devices; those that are not there are passed over. At most 500 at once. */
+export async function removeDevices(
+  tx: WriteTransaction,
+  userId: UserId,
+  deviceIds: readonly string[],
+): Promise<void> {
+  if (deviceIds.length === 0) return;
+  await tx.query.deleteFrom("devices").where("user_id", "=", userId).where("device_id", "in", deviceIds).execute();
+}
+
+function deviceOf(row: DeviceTables["devices"]): Device {
+  return {
+    userId: row.user_id,
+    deviceId: row.device_id,
+    displayName: row.display_name,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    lastSeenAddress: row.last_seen_address,
+  };
+}
