@@ -2,14 +2,7 @@ import { Worker } from "node:worker_threads";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { AnyVerb } from "@conclave/services/core/verb";
 import type { Change } from "@conclave/streams/change";
-import {
-  type FromThread,
-  fromPlainError,
-  type ThreadStart,
-  type ToThread,
-  type VerbAnswer,
-  type VerbRequest,
-} from "./messages.ts";
+import { type FromThread, fromPlainError, type ThreadStart, type ToThread, type VerbAnswer } from "./messages.ts";
 
 // About 100 ms of work: who comes later is refused here, before the hop.
 const unansweredLimit = 1_024;
