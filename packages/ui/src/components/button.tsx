@@ -1,0 +1,55 @@
+import type { ComponentChildren, TargetedMouseEvent } from "preact";
+import { t } from "../i18n/kit-messages.ts";
+import { Icon } from "../icons/icon.tsx";
+import { classNames } from "../styles/class-names.ts";
+import { Spinner } from "./spinner.tsx";
+import "./button.css";
+
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  /** `primary` is the one thing to do here; `danger` destroys; `quiet` is barely there. */
+  readonly kind?: "primary" | "secondary" | "danger" | "quiet" | undefined;
+  readonly type?: "button" | "submit" | undefined;
+  readonly icon?: string | undefined;
+  readonly small?: boolean | undefined;
+  /** As wide as what holds it. */
+  readonly wide?: boolean | undefined;
+  /** Shows that it is at work, and takes no further click; it keeps the focus. */
+  readonly busy?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly onClick?: ((event: TargetedMouseEvent<HTMLButtonElement>) => void) | undefined;
+}
+
+/** A button that says what it does. */
+export function Button({
+  children,
+  kind = "secondary",
+  type = "button",
+  icon,
+  small,
+  wide,
+  busy,
+  disabled,
+  onClick,
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      class={classNames("ui-button", `ui-button-${kind}`, small && "ui-button-small", wide && "ui-button-wide")}
+      disabled={disabled}
+      aria-disabled={busy ? "true" : undefined}
+      aria-busy={busy ? "true" : undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {busy ? (
+        <Spinner small label={t("loading")} />
+      ) : (
+        icon !== undefined && <Icon path={icon} small={small ?? false} />
+      )}
+      <span class="ui-button-text">{children}</span>
+    </button>
+  );
+}

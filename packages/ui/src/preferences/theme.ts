@@ -1,0 +1,30 @@
+import { effect, signal } from "@preact/signals";
+import { readPreference, writePreference } from "./preference-store.ts";
+
+/** `system` follows the operating system, also while the page is open. */
+export const themes = ["system", "light", "dark"] as const;
+
+export type Theme = (typeof themes)[number];
+
+const storeKey = "conclave.theme";
+
+/** The chosen theme. */
+export const theme = signal<Theme>(initialTheme());
+
+/** Chooses a theme and remembers it in this browser. */
+export function chooseTheme(chosen: Theme): void {
+  theme.value = chosen;
+  writePreference(storeKey, chosen === "system" ? undefined : chosen);
+}
+
+function initialTheme(): Theme {
+  const stored = readPreference(storeKey);
+  return themes.find((candidate) => candidate === stored) ?? "system";
+}
+
+effect(() => {
+  const root = globalThis.document?.documentElement;
+  if (!root) return;
+  if (theme.value === "system") delete root.dataset["theme"];
+  else root.dataset["theme"] = theme.value;
+});
