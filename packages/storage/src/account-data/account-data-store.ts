@@ -1,0 +1,69 @@
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+/** One piece of a person's account data. */
+export interface AccountData {
+  /** Undefined for what belongs to no room. */
+  readonly roomId: string | undefined;
+  readonly type: string;
+  /** JSON text of an object. */
+  readonly content: string;
+}
+
+interface AccountDataKey {
+  readonly userId: string;
+  readonly roomId?: string;
+  readonly type: string;
+}
+
+/** Sets the content, a JSON text, replacing an earlier one. @returns the position of the change. */
+export async function writeAccountData(tx: WriteTransaction, key: AccountDataKey, content: string): Promise<number> {
+  const position = tx.nextPosition();
+  await tx.query
+    .insertInto("account_data")
+    .values({ user_id: key.userId, room_id: key.roomId ?? "", type: key.type, content, position })
+    .onConflict((conflict) => conflict.columns(["user_id", "room_id", "type"]).doUpdateSet({ content, position }))
+    .execute();
+  return position;
+}
+
+/** The content as JSON text. */
+export async function readAccountData(tx: ReadTransaction, key: AccountDataKey): Promise<string | undefined> {
+  const row = await tx.query
+    .selectFrom("account_data")
+    .select("content")
+    .where("user_id", "=", key.userId)
+    .where("room_id", "=", key.roomId ?? "")
+    .where("type", "=", key.type)
+    .executeTakeFirst();
+  return row?.content;
+}
+
+/** Everything of a person that changed after one position, up to and including another; all rooms and none. */
+export async function accountDataBetween(
+  tx: ReadTransaction,
+  userId: string,
+  after: number,
+  upTo: number,
+): Promise<readonly AccountData[]> {
+  const rows = await tx.query
+    .selectFrom("account_data")
+    .select(["room_id", "type", "content"])
+    .where("user_id", "=", userId)
+    .where("position", ">", after)
+    .where("position", "<=", upTo)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    roomId: row.room_id === "" ? undefined : row.room_id,
+    type: row.type,
+    content: row.content,
+  }));
+}
+
+/** Whom a person ignores (`m.ignored_user_list`): their events are kept from this person in every read. */
+export async function ignoredUsersOf(tx: ReadTransaction, userId: string): Promise<ReadonlySet<string>> {
+  const content = await readAccountData(tx, { userId, type: "m.ignored_user_list" });
+  if (content === undefined) return new Set();
+  const { ignored_users: ignored }: { ignored_users?: unknown } = JSON.parse(content);
+  return new Set(typeof ignored === "object" && ignored !== null ? Object.keys(ignored) : []);
+}
