@@ -1,5 +1,19 @@
+import type { AccountDataTables } from "../account-data/account-data-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
+import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
+import type { KeysTables } from "../keys/keys-tables.ts";
+import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
+import type { RoomsTables } from "../rooms/rooms-tables.ts";
+import type { TimelineTables } from "../timeline/timeline-tables.ts";
 
 /** Every table of the database; each subject declares its own in `x-tables.ts`, which imports no store. */
-export interface Tables extends InstanceTables, AuditTables {}
+export interface Tables
+  extends InstanceTables,
+    AuditTables,
+    KeysTables,
+    RoomsTables,
+    TimelineTables,
+    ReceiptsTables,
+    AccountDataTables,
+    FilterTables {}

@@ -1,9 +1,22 @@
 import { type Kysely, sql } from "kysely";
 import { createInstance } from "./0001-instance.ts";
+import { createRooms } from "./0020-rooms.ts";
+import { createTimeline } from "./0021-timeline.ts";
+import { createReceipts } from "./0022-receipts.ts";
+import { createKeys } from "./0030-keys.ts";
+import { createToDevice } from "./0031-to-device.ts";
+import { createKeyBackup } from "./0032-key-backup.ts";
+import { createAccountData } from "./0050-account-data.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run; a number is given once and for ever. */
-export const migrations: readonly Migration[] = [createInstance];
+export const migrations: readonly Migration[] = [
+  createInstance,
+  createKeys,
+  createToDevice,
+  createKeyBackup,
+  createAccountData,
+];
 
 /**
  * Runs what has not run yet, each migration with its mark in one transaction.

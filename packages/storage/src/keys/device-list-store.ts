@@ -1,0 +1,35 @@
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+/** Notes that a person's devices or keys changed at `position`, for everybody or for one observer. */
+export async function writeDeviceListChange(
+  tx: WriteTransaction,
+  change: { readonly userId: string; readonly observerId?: string; readonly position: number },
+): Promise<void> {
+  const { userId, observerId = "", position } = change;
+  await tx.query
+    .insertInto("device_list_changes")
+    .values({ user_id: userId, observer_id: observerId, position })
+    .onConflict((conflict) => conflict.columns(["user_id", "observer_id"]).doUpdateSet({ position }))
+    .execute();
+}
+
+/**
+ * Which of `userIds` changed their devices or keys after `from` and up to `to`, as `observer` sees it. Somebody who changed
+ * again behind `to` is missing here, and found by the reader who goes on from `to`.
+ */
+export async function deviceListChangesBetween(
+  tx: ReadTransaction,
+  range: { readonly from: number; readonly to: number; readonly observer: string; readonly userIds: Iterable<string> },
+): Promise<readonly string[]> {
+  const rows = await tx.query
+    .selectFrom("device_list_changes")
+    .select("user_id")
+    .distinct()
+    .where("position", ">", range.from)
+    .where("position", "<=", range.to)
+    .where("observer_id", "in", ["", range.observer])
+    .execute();
+  if (rows.length === 0) return [];
+  const wanted = new Set(range.userIds);
+  return rows.map((row) => row.user_id).filter((userId) => wanted.has(userId));
+}
