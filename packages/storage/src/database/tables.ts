@@ -1,5 +1,7 @@
 import type { AccountDataTables } from "../account-data/account-data-tables.ts";
+import type { AccountTables } from "../accounts/account-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
+import type { DeviceTables } from "../devices/device-tables.ts";
 import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
@@ -9,11 +11,13 @@ import type { TimelineTables } from "../timeline/timeline-tables.ts";
 
 /** Every table of the database; each subject declares its own in `x-tables.ts`, which imports no store. */
 export interface Tables
-  extends InstanceTables,
+  extends AccountDataTables,
+    AccountTables,
     AuditTables,
+    DeviceTables,
+    FilterTables,
+    InstanceTables,
     KeysTables,
-    RoomsTables,
-    TimelineTables,
     ReceiptsTables,
-    AccountDataTables,
-    FilterTables {}
+    RoomsTables,
+    TimelineTables {}

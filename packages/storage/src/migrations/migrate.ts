@@ -1,5 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { createInstance } from "./0001-instance.ts";
+import { createAccounts } from "./0010-accounts.ts";
+import { createDevices } from "./0011-devices.ts";
+import { createUiaSessions } from "./0012-uia-sessions.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
@@ -12,6 +15,12 @@ import type { Migration } from "./migration.ts";
 /** In the order in which they run; a number is given once and for ever. */
 export const migrations: readonly Migration[] = [
   createInstance,
+  createAccounts,
+  createDevices,
+  createUiaSessions,
+  createRooms,
+  createTimeline,
+  createReceipts,
   createKeys,
   createToDevice,
   createKeyBackup,

@@ -1,0 +1,245 @@
+import type { EventId } from "@conclave/protocol/identifiers/event-id";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+import { roomColumns, type StoredRoom } from "./room-store.ts";
+import type { Membership } from "./rooms-tables.ts";
+
+export interface StoredMembership {
+  readonly roomId: RoomId;
+  readonly userId: UserId;
+  readonly membership: Membership;
+  /** The member event that says so. */
+  readonly eventId: EventId;
+  readonly position: number;
+  /** Who sent that event: on an invitation, who invited. */
+  readonly sender: UserId;
+  readonly displayName: string | null;
+  readonly avatarUrl: string | null;
+  /** 1 when the person forgot the room after leaving it. */
+  readonly forgotten: number;
+}
+
+/** A membership event of one person. */
+export interface MembershipChange {
+  readonly roomId: RoomId;
+  readonly userId: UserId;
+  readonly position: number;
+  readonly membership: Membership;
+}
+
+const columns = [
+  "memberships.room_id as roomId",
+  "memberships.user_id as userId",
+  "memberships.membership as membership",
+  "memberships.event_id as eventId",
+  "memberships.position as position",
+  "memberships.sender as sender",
+  "memberships.display_name as displayName",
+  "memberships.avatar_url as avatarUrl",
+  "memberships.forgotten as forgotten",
+] as const;
+
+const changeColumns = [
+  "room_id as roomId",
+  "user_id as userId",
+  "position as position",
+  "membership as membership",
+] as const;
+
+/** How a person stands to a room; undefined when they never had to do with it. */
+export async function readMembership(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  userId: UserId,
+): Promise<StoredMembership | undefined> {
+  return tx.query
+    .selectFrom("memberships")
+    .select(columns)
+    .where("room_id", "=", roomId)
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+}
+
+/** Everything that a person has, or had, to do with rooms: joined, invited, left, banned; forgotten rooms are left out. */
+export async function membershipsOf(tx: ReadTransaction, userId: UserId): Promise<readonly StoredMembership[]> {
+  return tx.query
+    .selectFrom("memberships")
+    .select(columns)
+    .where("user_id", "=", userId)
+    .where("forgotten", "=", 0)
+    .execute();
+}
+
+/** The rooms that a person is in, each with the person's own membership: what a long poll listens to. */
+export async function joinedRoomsOf(
+  tx: ReadTransaction,
+  userId: UserId,
+): Promise<readonly (StoredRoom & { readonly joinedPosition: number })[]> {
+  return tx.query
+    .selectFrom("memberships")
+    .innerJoin("rooms", "rooms.room_id", "memberships.room_id")
+    .select(roomColumns)
+    .select("memberships.position as joinedPosition")
+    .where("memberships.user_id", "=", userId)
+    .where("memberships.membership", "=", "join")
+    .execute();
+}
+
+/** The membership events of a person in all rooms after one position and up to another, oldest first. */
+export async function membershipChangesOf(
+  tx: ReadTransaction,
+  userId: UserId,
+  after: number,
+  upTo: number,
+): Promise<readonly MembershipChange[]> {
+  return tx.query
+    .selectFrom("membership_history")
+    .select(changeColumns)
+    .where("user_id", "=", userId)
+    .where("position", ">", after)
+    .where("position", "<=", upTo)
+    .orderBy("position")
+    .execute();
+}
+
+/** The membership events of all people in some rooms (at most 500) after one position and up to another, oldest first. */
+export async function membershipChangesIn(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+  after: number,
+  upTo: number,
+): Promise<readonly MembershipChange[]> {
+  if (roomIds.length === 0) return [];
+  return tx.query
+    .selectFrom("membership_history")
+    .select(changeColumns)
+    .where("room_id", "in", roomIds)
+    .where("position", ">", after)
+    .where("position", "<=", upTo)
+    .orderBy("position")
+    .execute();
+}
+
+/** What a person was in a room, over time, oldest first. */
+export async function membershipHistoryOf(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  userId: UserId,
+): Promise<readonly MembershipChange[]> {
+  return tx.query
+    .selectFrom("membership_history")
+    .select(changeColumns)
+    .where("room_id", "=", roomId)
+    .where("user_id", "=", userId)
+    .orderBy("position")
+    .execute();
+}
+
+export interface MembersFilter {
+  readonly roomId: RoomId;
+  /** Only these; all when absent. */
+  readonly memberships?: readonly Membership[];
+  /** At most that many, those who came first. */
+  readonly limit?: number;
+  /** Not this person: heroes are the others. */
+  readonly except?: UserId;
+}
+
+/** People of a room as they stand now, in the order in which they came to stand so. */
+export async function members(tx: ReadTransaction, filter: MembersFilter): Promise<readonly StoredMembership[]> {
+  let query = tx.query
+    .selectFrom("memberships")
+    .select(columns)
+    .where("room_id", "=", filter.roomId)
+    .orderBy("position");
+  if (filter.memberships !== undefined) query = query.where("membership", "in", filter.memberships);
+  if (filter.except !== undefined) query = query.where("user_id", "!=", filter.except);
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  return query.execute();
+}
+
+/** Those of `userIds` (at most 500) who share at least one room, both joined, with a person. */
+export async function sharingARoomWith(
+  tx: ReadTransaction,
+  userId: UserId,
+  userIds: readonly UserId[],
+): Promise<readonly UserId[]> {
+  if (userIds.length === 0) return [];
+  const rows = await tx.query
+    .selectFrom("memberships as own")
+    .innerJoin("memberships as other", "other.room_id", "own.room_id")
+    .select("other.user_id as userId")
+    .distinct()
+    .where("own.user_id", "=", userId)
+    .where("own.membership", "=", "join")
+    .where("other.user_id", "in", userIds)
+    .where("other.membership", "=", "join")
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** Everyone who shares at least one room with a person, both joined: who must hear of their devices. */
+export async function everyoneSharingARoomWith(tx: ReadTransaction, userId: UserId): Promise<readonly UserId[]> {
+  const rows = await tx.query
+    .selectFrom("memberships as own")
+    .innerJoin("memberships as other", "other.room_id", "own.room_id")
+    .select("other.user_id as userId")
+    .distinct()
+    .where("own.user_id", "=", userId)
+    .where("own.membership", "=", "join")
+    .where("other.membership", "=", "join")
+    .where("other.user_id", "!=", userId)
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** Notes a membership event: how the person stands now, and that it became so at this position. */
+export async function writeMembership(
+  tx: WriteTransaction,
+  membership: Omit<StoredMembership, "forgotten">,
+): Promise<void> {
+  const standing = {
+    membership: membership.membership,
+    event_id: membership.eventId,
+    position: membership.position,
+    sender: membership.sender,
+    display_name: membership.displayName,
+    avatar_url: membership.avatarUrl,
+    forgotten: 0,
+  };
+  await tx.query
+    .insertInto("memberships")
+    .values({ room_id: membership.roomId, user_id: membership.userId, ...standing })
+    .onConflict((conflict) => conflict.columns(["room_id", "user_id"]).doUpdateSet(standing))
+    .execute();
+  await tx.query
+    .insertInto("membership_history")
+    .values({
+      room_id: membership.roomId,
+      user_id: membership.userId,
+      position: membership.position,
+      membership: membership.membership,
+    })
+    .execute();
+}
+
+/** Takes the name and the picture out of how a person stands, when the event that gave them was redacted. */
+export async function clearMemberProfile(tx: WriteTransaction, roomId: RoomId, eventId: EventId): Promise<void> {
+  await tx.query
+    .updateTable("memberships")
+    .set({ display_name: null, avatar_url: null })
+    .where("room_id", "=", roomId)
+    .where("event_id", "=", eventId)
+    .execute();
+}
+
+/** Takes a room that a person has left out of everything that is shown to them. */
+export async function forgetRoomFor(tx: WriteTransaction, roomId: RoomId, userId: UserId): Promise<void> {
+  await tx.query
+    .updateTable("memberships")
+    .set({ forgotten: 1 })
+    .where("room_id", "=", roomId)
+    .where("user_id", "=", userId)
+    .execute();
+}

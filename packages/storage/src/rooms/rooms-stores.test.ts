@@ -1,0 +1,139 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { WriteTransaction } from "../database/transaction.ts";
+import { eachDatabase } from "../testing/each-database.ts";
+import { aliasesOfRoom, deleteAlias, insertAlias, readAlias } from "./alias-store.ts";
+import {
+  everyoneSharingARoomWith,
+  forgetRoomFor,
+  joinedRoomsOf,
+  members,
+  membershipChangesIn,
+  membershipChangesOf,
+  membershipHistoryOf,
+  membershipsOf,
+  readMembership,
+  sharingARoomWith,
+  writeMembership,
+} from "./membership-store.ts";
+import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
+import type { Membership } from "./rooms-tables.ts";
+
+const roomId: RoomId = "!room:example.org";
+const alice: UserId = "@alice:example.org";
+const bob: UserId = "@bob:example.org";
+
+async function stand(tx: WriteTransaction, userId: UserId, membership: Membership, room = roomId): Promise<void> {
+  const position = tx.nextPosition();
+  await writeMembership(tx, {
+    roomId: room,
+    userId,
+    membership,
+    position,
+    eventId: `$${position}`,
+    sender: alice,
+    displayName: null,
+    avatarUrl: null,
+  });
+}
+
+async function makeRoom(tx: WriteTransaction): Promise<void> {
+  await insertRoom(tx, {
+    roomId,
+    version: "12",
+    roomType: null,
+    creator: alice,
+    createdAt: 5,
+    lastEventId: "$0",
+    lastPosition: tx.nextPosition(),
+  });
+}
+
+eachDatabase("rooms", (open) => {
+  test("a room remembers where its history stands", async () => {
+    const database = await open();
+    await database.write(makeRoom);
+    await database.write((tx) => advanceRoom(tx, roomId, { lastEventId: "$2", lastPosition: 2, depth: 2 }));
+    await database.write((tx) =>
+      advanceRoom(tx, roomId, { lastEventId: "$3", lastPosition: 3, depth: 3, lastStatePosition: 3, joinedMembers: 1 }),
+    );
+    await database.read(async (tx) => {
+      const room = await readRoom(tx, roomId);
+      deepEqual(
+        [room?.lastEventId, room?.lastPosition, room?.lastStatePosition, room?.depth, room?.joinedMembers],
+        ["$3", 3, 3, 3, 1],
+      );
+      equal(await lastRoomCreationOf(tx, alice), 5);
+      equal(await lastRoomCreationOf(tx, bob), 0);
+    });
+    await database.close();
+  });
+
+  test("who stands how, and stood how when", async () => {
+    const database = await open();
+    await database.write(async (tx) => {
+      await makeRoom(tx);
+      await stand(tx, alice, "join");
+      await stand(tx, bob, "invite");
+      await stand(tx, bob, "join");
+      await stand(tx, bob, "leave");
+    });
+    await database.read(async (tx) => {
+      equal((await readMembership(tx, roomId, bob))?.membership, "leave");
+      deepEqual(
+        (await membershipHistoryOf(tx, roomId, bob)).map((change) => [change.position, change.membership]),
+        [
+          [3, "invite"],
+          [4, "join"],
+          [5, "leave"],
+        ],
+      );
+      deepEqual(
+        (await joinedRoomsOf(tx, alice)).map((room) => [room.roomId, room.joinedPosition]),
+        [[roomId, 2]],
+      );
+      deepEqual(await joinedRoomsOf(tx, bob), []);
+      equal((await membershipChangesOf(tx, bob, 3, 5)).length, 2);
+      equal((await membershipChangesIn(tx, [roomId], 1, 4)).length, 3);
+      deepEqual(
+        (await members(tx, { roomId })).map((member) => member.userId),
+        [alice, bob],
+      );
+      deepEqual(await members(tx, { roomId, memberships: ["join"], except: alice, limit: 1 }), []);
+    });
+    await database.write((tx) => forgetRoomFor(tx, roomId, bob));
+    deepEqual(await database.read((tx) => membershipsOf(tx, bob)), []);
+    await database.write((tx) => stand(tx, bob, "invite"));
+    equal((await database.read((tx) => membershipsOf(tx, bob))).length, 1, "an invitation brings the room back");
+    await database.close();
+  });
+
+  test("who shares a room with whom", async () => {
+    const database = await open();
+    await database.write(async (tx) => {
+      await stand(tx, alice, "join");
+      await stand(tx, bob, "join");
+      await stand(tx, "@carol:example.org", "invite");
+    });
+    await database.read(async (tx) => {
+      deepEqual(await sharingARoomWith(tx, alice, [bob, "@carol:example.org"]), [bob]);
+      deepEqual(await everyoneSharingARoomWith(tx, alice), [bob]);
+    });
+    await database.close();
+  });
+
+  test("an alias leads to one room", async () => {
+    const database = await open();
+    await database.write((tx) => insertAlias(tx, { alias: "#b:example.org", roomId, creator: alice }, 1));
+    await database.write((tx) => insertAlias(tx, { alias: "#a:example.org", roomId, creator: alice }, 1));
+    await database.write((tx) => deleteAlias(tx, "#b:example.org"));
+    await database.read(async (tx) => {
+      equal((await readAlias(tx, "#a:example.org"))?.roomId, roomId);
+      equal(await readAlias(tx, "#b:example.org"), undefined);
+      deepEqual(await aliasesOfRoom(tx, roomId), ["#a:example.org"]);
+    });
+    await database.close();
+  });
+});

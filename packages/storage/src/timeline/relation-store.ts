@@ -1,0 +1,61 @@
+import type { EventId } from "@conclave/protocol/identifiers/event-id";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+export interface StoredRelation {
+  readonly eventId: EventId;
+  readonly roomId: RoomId;
+  readonly relatesTo: EventId;
+  /** `m.annotation`, `m.replace`, `m.thread`, `m.reference` or any other. */
+  readonly relationType: string;
+  readonly sender: UserId;
+  readonly type: string;
+  /** The emoji of an `m.annotation`. */
+  readonly annotationKey: string | null;
+  readonly position: number;
+}
+
+/** Notes a relation. */
+export async function insertRelation(tx: WriteTransaction, relation: StoredRelation): Promise<void> {
+  await tx.query
+    .insertInto("relations")
+    .values({
+      event_id: relation.eventId,
+      room_id: relation.roomId,
+      relates_to: relation.relatesTo,
+      relation_type: relation.relationType,
+      sender: relation.sender,
+      type: relation.type,
+      annotation_key: relation.annotationKey,
+      position: relation.position,
+    })
+    .execute();
+}
+
+/** Whether a person has already annotated an event with that key, by an event of that type. */
+export async function hasAnnotation(
+  tx: ReadTransaction,
+  annotation: {
+    readonly relatesTo: EventId;
+    readonly sender: UserId;
+    readonly type: string;
+    readonly annotationKey: string;
+  },
+): Promise<boolean> {
+  const row = await tx.query
+    .selectFrom("relations")
+    .select("event_id")
+    .where("relates_to", "=", annotation.relatesTo)
+    .where("relation_type", "=", "m.annotation")
+    .where("sender", "=", annotation.sender)
+    .where("type", "=", annotation.type)
+    .where("annotation_key", "=", annotation.annotationKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Undoes a relation: its event was redacted. */
+export async function deleteRelation(tx: WriteTransaction, eventId: EventId): Promise<void> {
+  await tx.query.deleteFrom("relations").where("event_id", "=", eventId).execute();
+}

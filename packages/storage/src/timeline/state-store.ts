@@ -1,0 +1,166 @@
+import type { EventId } from "@conclave/protocol/identifiers/event-id";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+import { eventColumns, type StoredEvent, type StoredPdu } from "./event-store.ts";
+
+/** A type and a state key: what a state event takes the place of. */
+export interface StateKey {
+  readonly type: string;
+  readonly stateKey: string;
+}
+
+/** What narrows a reading of state; absent means everything. */
+export interface StateFilter {
+  readonly types?: readonly string[];
+  readonly notTypes?: readonly string[];
+  /** Of one type only, usually: `m.room.member` of these people. */
+  readonly stateKeys?: readonly string[];
+}
+
+/** The room's state as it is now, ordered by position. */
+export async function currentState(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  filter: StateFilter = {},
+): Promise<readonly StoredEvent[]> {
+  let query = tx.query
+    .selectFrom("room_state")
+    .innerJoin("events", "events.event_id", "room_state.event_id")
+    .select(eventColumns)
+    .where("room_state.room_id", "=", roomId)
+    .orderBy("room_state.position");
+  if (filter.types !== undefined) query = query.where("room_state.type", "in", filter.types);
+  if (filter.notTypes !== undefined) query = query.where("room_state.type", "not in", filter.notTypes);
+  if (filter.stateKeys !== undefined) query = query.where("room_state.state_key", "in", filter.stateKeys);
+  return query.execute();
+}
+
+/** One event of the current state, or undefined. */
+export async function currentStateEvent(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  key: StateKey,
+): Promise<StoredEvent | undefined> {
+  return tx.query
+    .selectFrom("room_state")
+    .innerJoin("events", "events.event_id", "room_state.event_id")
+    .select(eventColumns)
+    .where("room_state.room_id", "=", roomId)
+    .where("room_state.type", "=", key.type)
+    .where("room_state.state_key", "=", key.stateKey)
+    .executeTakeFirst();
+}
+
+/** The current state events of a few keys, with the form that authorisation reads. Keys that are not set are missing. */
+export async function currentStatePdus(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  keys: readonly StateKey[],
+): Promise<readonly StoredPdu[]> {
+  if (keys.length === 0) return [];
+  return tx.query
+    .selectFrom("room_state")
+    .innerJoin("events", "events.event_id", "room_state.event_id")
+    .select(eventColumns)
+    .select(["events.pdu as pdu", "events.depth as depth"])
+    .where("room_state.room_id", "=", roomId)
+    .where((builder) =>
+      builder.or(
+        keys.map((key) =>
+          builder.and([builder("room_state.type", "=", key.type), builder("room_state.state_key", "=", key.stateKey)]),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/** The room's state as it was right after the event at `position` (or the last one before it), ordered by position. */
+export async function stateAt(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  position: number,
+  filter: StateFilter = {},
+): Promise<readonly StoredEvent[]> {
+  return latestStates(tx, roomId, { after: undefined, upTo: position }, filter);
+}
+
+/**
+ * What became different between two positions: of each key that changed after the one and up to the other, its state at the
+ * latter, ordered by position.
+ */
+export async function stateChangesBetween(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  after: number,
+  upTo: number,
+  filter: StateFilter = {},
+): Promise<readonly StoredEvent[]> {
+  return latestStates(tx, roomId, { after, upTo }, filter);
+}
+
+async function latestStates(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  stretch: { readonly after: number | undefined; readonly upTo: number },
+  filter: StateFilter,
+): Promise<readonly StoredEvent[]> {
+  let latest = tx.query
+    .selectFrom("state_history")
+    .select(({ fn }) => fn.max("position").as("position"))
+    .where("room_id", "=", roomId)
+    .where("position", "<=", stretch.upTo)
+    .groupBy(["type", "state_key"]);
+  if (stretch.after !== undefined) latest = latest.where("position", ">", stretch.after);
+  if (filter.types !== undefined) latest = latest.where("type", "in", filter.types);
+  if (filter.notTypes !== undefined) latest = latest.where("type", "not in", filter.notTypes);
+  if (filter.stateKeys !== undefined) latest = latest.where("state_key", "in", filter.stateKeys);
+  return tx.query
+    .selectFrom(latest.as("latest"))
+    .innerJoin("events", (join) =>
+      join.onRef("events.position", "=", "latest.position").on("events.room_id", "=", roomId),
+    )
+    .select(eventColumns)
+    .orderBy("events.position")
+    .execute();
+}
+
+/** Every event that ever held a key, oldest first: how a setting changed over time. */
+export async function stateHistoryOf(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  key: StateKey,
+): Promise<readonly StoredEvent[]> {
+  return tx.query
+    .selectFrom("state_history")
+    .innerJoin("events", "events.event_id", "state_history.event_id")
+    .select(eventColumns)
+    .where("state_history.room_id", "=", roomId)
+    .where("state_history.type", "=", key.type)
+    .where("state_history.state_key", "=", key.stateKey)
+    .orderBy("state_history.position")
+    .execute();
+}
+
+/** Lets a state event take its place. */
+export async function writeState(
+  tx: WriteTransaction,
+  event: { readonly roomId: RoomId; readonly eventId: EventId; readonly position: number } & StateKey,
+): Promise<void> {
+  const row = {
+    room_id: event.roomId,
+    type: event.type,
+    state_key: event.stateKey,
+    event_id: event.eventId,
+    position: event.position,
+  };
+  await tx.query
+    .insertInto("room_state")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["room_id", "type", "state_key"])
+        .doUpdateSet({ event_id: event.eventId, position: event.position }),
+    )
+    .execute();
+  await tx.query.insertInto("state_history").values(row).execute();
+}
