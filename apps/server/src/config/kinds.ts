@@ -1,0 +1,147 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import type { Text } from "../text.ts";
+import type { Kind, RawValue } from "./field.ts";
+
+/** One of a few words. `on` and `off` may also be YAML's true and false. */
+export function choice<Value extends string>(...values: readonly [Value, ...Value[]]): Kind<Value> {
+  const listed = values.map((value) => `\`${value}\``).join(", ");
+  return {
+    shape: { en: `one of ${listed}`, zh: `以下之一:${listed}` },
+    read(raw) {
+      const word = raw === true ? "on" : raw === false ? "off" : raw;
+      return values.find((value) => value === word);
+    },
+    write: (value) => value,
+  };
+}
+
+/** A text that a pattern accepts. */
+export function text(shape: Text, pattern: RegExp): Kind<string> {
+  return {
+    shape,
+    read: (raw) => (typeof raw === "string" && pattern.test(raw) ? raw : undefined),
+    write: (value) => value,
+  };
+}
+
+/** A whole number within bounds, both included. */
+export function integer(shape: Text, least: number, most: number): Kind<number> {
+  return {
+    shape,
+    read(raw) {
+      const value = typeof raw === "string" && /^\d{1,15}$/.test(raw) ? Number(raw) : raw;
+      return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most
+        ? value
+        : undefined;
+    },
+    write: String,
+  };
+}
+
+/** A TCP port; 0 lets the system choose. */
+export const port = integer(
+  { en: "a port number from 0 to 65535 (0: any free one)", zh: "0 到 65535 之间的端口号(0 表示任一空闲端口)" },
+  0,
+  65_535,
+);
+
+/** A path, made absolute. */
+export const path: Kind<string> = {
+  shape: { en: "a path", zh: "路径" },
+  read: (raw, folder) => (typeof raw === "string" && isPath(raw) ? resolve(folder, raw) : undefined),
+  write: (value) => value,
+};
+
+/** Paths, each made absolute. */
+export const paths: Kind<readonly string[]> = list({ en: "a list of paths", zh: "路径列表" }, (item, folder) =>
+  isPath(item) ? resolve(folder, item) : undefined,
+);
+
+const addresses = list(
+  {
+    en: "`localhost` (both 127.0.0.1 and ::1) or a list of IP addresses",
+    zh: "`localhost`(即 127.0.0.1 和 ::1)或 IP 地址列表",
+  },
+  (item) => (isIP(item) ? item : undefined),
+);
+
+/** Addresses to listen on, at least one. */
+export const listenAddresses: Kind<readonly string[]> = {
+  shape: addresses.shape,
+  read(raw, folder) {
+    if (raw === "localhost") return loopbackAddresses;
+    const read = addresses.read(raw, folder);
+    return read?.length ? read : undefined;
+  },
+  write: (value) => (value === loopbackAddresses ? "localhost" : addresses.write(value)),
+};
+
+/** IP addresses and networks in CIDR notation. */
+export const networks: Kind<readonly string[]> = list(
+  { en: "a list of IP addresses or networks such as 10.0.0.0/8", zh: "IP 地址或网段(如 10.0.0.0/8)的列表" },
+  (item) => (isNetwork(item) ? item : undefined),
+);
+
+/** Host names with an optional port. */
+export const destinations: Kind<readonly string[]> = list(
+  { en: "a list of host names, each with an optional port", zh: "主机名列表,可带端口" },
+  (item) => (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(item) ? item : undefined),
+);
+
+/** `https://host[:port]` without a path, in its normal form. */
+export const origin: Kind<string> = {
+  shape: {
+    en: "an address such as https://chat.example.org, without a path",
+    zh: "形如 https://chat.example.org 的地址,不含路径",
+  },
+  read(raw) {
+    if (typeof raw !== "string" || !URL.canParse(raw)) return undefined;
+    const url = new URL(raw);
+    const isOrigin = raw === url.origin || raw === `${url.origin}/`;
+    return isOrigin && (url.protocol === "https:" || url.protocol === "http:") ? url.origin : undefined;
+  },
+  write: (value) => value,
+};
+
+/** What `localhost` stands for: passkeys need the name, and browsers resolve it to either. */
+export const loopbackAddresses: readonly string[] = ["127.0.0.1", "::1"];
+
+function list<Item extends string>(
+  shape: Text,
+  readItem: (item: string, folder: string) => Item | undefined,
+): Kind<readonly Item[]> {
+  return {
+    shape,
+    read(raw, folder) {
+      const items: Item[] = [];
+      for (const item of itemsOf(raw)) {
+        const read = typeof item === "string" ? readItem(item, folder) : undefined;
+        if (read === undefined) return undefined;
+        items.push(read);
+      }
+      return items;
+    },
+    write: (value) => `[${value.join(", ")}]`,
+  };
+}
+
+/** A variable holds a list as words between commas. */
+function itemsOf(raw: RawValue): readonly (string | number | boolean)[] {
+  if (typeof raw !== "string") return typeof raw === "object" ? raw : [raw];
+  return raw
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function isNetwork(item: string): boolean {
+  const [address = "", bits, ...rest] = item.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+function isPath(value: string): boolean {
+  return value !== "" && !value.includes("\0");
+}

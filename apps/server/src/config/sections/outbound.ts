@@ -1,0 +1,32 @@
+import { field } from "../field.ts";
+import { destinations, paths } from "../kinds.ts";
+
+/** What may leave the machine. */
+export const outboundSection = {
+  documentation: {
+    en: "What may leave the machine. By default, nothing.",
+    zh: "允许离开本机的内容。默认没有。",
+  },
+  fields: {
+    allow: field<readonly string[]>({
+      variable: "CONCLAVE_OUTBOUND_ALLOW",
+      kind: destinations,
+      fallback: [],
+      documentation: {
+        en: "The destinations that the server may contact. Everything else is refused.",
+        zh: "服务器可以访问的目的地,其余一律拒绝。",
+      },
+      example: ["identity.example.org:443"],
+    }),
+    extraCa: field<readonly string[]>({
+      variable: "CONCLAVE_EXTRA_CA",
+      kind: paths,
+      fallback: [],
+      documentation: {
+        en: "Files of CA certificates (PEM) that are trusted for outbound connections besides the system's.",
+        zh: "除系统证书外,出站连接额外信任的 CA 证书文件(PEM)。",
+      },
+      example: ["/etc/conclave/company-ca.pem"],
+    }),
+  },
+};
