@@ -42,6 +42,7 @@ export function stateOf(...rows: readonly StateRow[]): StateLookup {
 
 /** The identifier that `stateOf` gives the event in a slot. */
 export function slotId(type: string, stateKey: string): EventId {
+  if (type === "m.room.create") return `$${roomId.slice(1)}`;
   return `$${type}|${stateKey}`;
 }
 
