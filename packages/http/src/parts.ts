@@ -1,6 +1,7 @@
 import type { Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Randomness } from "@conclave/base/randomness";
+import type { PasswordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import type { Settings } from "@conclave/services/instance/settings";
 import type { Notifier } from "@conclave/streams/notifier";
@@ -9,6 +10,7 @@ import type { Notifier } from "@conclave/streams/notifier";
 export interface Parts {
   readonly dispatcher: Dispatcher;
   readonly notifier: Notifier;
+  readonly passwordHasher: PasswordHasher;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

@@ -49,6 +49,8 @@ export interface Endpoint<
   /** Further paths with the same contract; the `/r0` form of a `/v3` path is added by itself. */
   readonly aliases?: readonly string[];
   readonly authentication: Auth;
+  /** A disabled account may call it still: to sign out (spec "Account locking"). */
+  readonly evenWhenLocked?: true;
   readonly permission: Permission | None;
   readonly audit: AuditEventType | None;
   readonly rateLimit: RateLimit;

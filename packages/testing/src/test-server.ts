@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@conclave/base/logger";
 import { createEdge } from "@conclave/http/edge/server";
+import { SessionCache } from "@conclave/http/edge/session-cache";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
+import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import { Core } from "@conclave/services/core/core";
 import { localDispatcher } from "@conclave/services/core/local-dispatcher";
 import { Reader } from "@conclave/services/core/reader";
+import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
@@ -54,8 +57,17 @@ export const testSettings: Settings = {
   accessTokenLifetime: 3_600_000,
 };
 
+/** What a test may want otherwise than usual. */
+export interface TestServerOptions {
+  /** Whether the instance is set up, as `conclave.test`; true unless said. */
+  readonly setUp?: boolean;
+}
+
 /** Starts a server; close it when the test is over. */
-export async function startTestServer(settings: Partial<Settings> = {}): Promise<TestServer> {
+export async function startTestServer(
+  settings: Partial<Settings> = {},
+  { setUp: isSetUp = true }: TestServerOptions = {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "conclave-test-"));
   const clock = new FakeClock();
   const randomness = seededRandomness(1);
@@ -64,28 +76,35 @@ export async function startTestServer(settings: Partial<Settings> = {}): Promise
   const writer = await openSqliteWriter(options);
   const readDatabase = openSqliteReader(options);
   const notifier = new Notifier(clock);
+  let sessions: SessionCache | undefined;
   const core = await Core.start({
     database: writer,
     settings: allSettings,
     clock,
     randomness,
-    publish: (changes) => notifier.publish(changes),
+    publish(changes) {
+      sessions?.forget(changes);
+      notifier.publish(changes);
+    },
   });
   const reader = new Reader({ database: readDatabase, settings: allSettings, clock });
   const defects: unknown[] = [];
   const parts: Parts = {
     dispatcher: localDispatcher(core, reader),
     notifier,
+    // The least that Argon2 can do: tests make many accounts.
+    passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
     clock,
     randomness,
     settings: allSettings,
     logger: { ...silentLogger, error: (fields) => defects.push(fields["error"]) },
   };
+  const sessionCache = new SessionCache(parts.dispatcher, clock);
+  sessions = sessionCache;
+  if (isSetUp) await parts.dispatcher.run(setUp, { organisation: "Test", serverName: "conclave.test" });
   const edge = createEdge({
     routes: allRoutes(parts),
-    authenticate: async () => {
-      throw new Error("no accounts yet");
-    },
+    authenticate: (accessToken) => sessionCache.authenticate(accessToken),
     rateLimiter: { charge: () => undefined },
     logger: parts.logger,
     trustedProxies: [],

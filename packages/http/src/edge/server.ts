@@ -10,7 +10,7 @@ import {
   fastify,
 } from "fastify";
 import { apiHeaders } from "./api-headers.ts";
-import type { Authenticate } from "./authenticate.ts";
+import type { Authenticate, Origin } from "./authenticate.ts";
 import { presentError } from "./error.ts";
 import { parseJsonBody } from "./json-body.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -111,7 +111,10 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
     url,
     handler: async (request, reply) => {
       const accessToken = endpoint.authentication === "none" ? undefined : accessTokenOf(request);
-      const caller = await callerOf(endpoint, accessToken, options.authenticate);
+      const caller = await callerOf(endpoint, accessToken, options.authenticate, {
+        address: request.ip,
+        userAgent: userAgentOf(request),
+      });
       options.rateLimiter.charge(endpoint.rateLimit, { address: request.ip, caller });
       const answer = await route.handle(await readRequest(request, reply, endpoint, checks, caller, accessToken));
       return sendAnswer(reply, answer, checks.response);
@@ -123,13 +126,17 @@ async function callerOf(
   endpoint: Endpoint,
   token: string | undefined,
   authenticate: Authenticate,
+  origin: Origin,
 ): Promise<Caller | undefined> {
   if (endpoint.authentication === "none") return undefined;
   if (token === undefined) {
     if (endpoint.authentication === "optional") return undefined;
     throw new MatrixError("M_MISSING_TOKEN", "This needs an access token.");
   }
-  const caller = await authenticate(token);
+  const caller = await authenticate(token, origin);
+  if (caller.locked && endpoint.evenWhenLocked !== true) {
+    throw new MatrixError("M_USER_LOCKED", "This account is disabled.", { soft_logout: true });
+  }
   if (typeof endpoint.permission === "string" && !caller.permissions.includes(endpoint.permission)) {
     throw new MatrixError("M_FORBIDDEN", `Your role lacks the permission ${endpoint.permission}.`);
   }
@@ -146,6 +153,10 @@ function accessTokenOf(request: FastifyRequest): string | undefined {
   const query = request.query;
   const token = typeof query === "object" && query !== null && "access_token" in query ? query.access_token : undefined;
   return typeof token === "string" ? token : undefined;
+}
+
+function userAgentOf(request: FastifyRequest): string {
+  return (request.headers["user-agent"] ?? "").slice(0, 512);
 }
 
 async function readRequest(
@@ -173,7 +184,7 @@ async function readRequest(
     body: body as never,
     caller: caller as never,
     address: request.ip,
-    userAgent: (request.headers["user-agent"] ?? "").slice(0, 512),
+    userAgent: userAgentOf(request),
     accessToken,
     signal: gone.signal,
     stream,

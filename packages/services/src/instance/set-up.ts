@@ -21,7 +21,8 @@ export interface SetUpInput {
  */
 export async function setUpInstance(context: CommandContext, input: SetUpInput): Promise<void> {
   const { tx, randomness } = context;
-  if ((await readInstance(tx)).size > 0) throw new MatrixError("M_FORBIDDEN", "This server is set up already.");
+  if ((await readInstance(tx)).has("server_name"))
+    throw new MatrixError("M_FORBIDDEN", "This server is set up already.");
   if (!isServerName(input.serverName)) {
     throw new MatrixError("M_INVALID_PARAM", "The server name must be a DNS name or an address, and perhaps a port.");
   }

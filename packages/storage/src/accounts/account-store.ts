@@ -1,20 +1,7 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-
-export interface AccountTables {
-  accounts: {
-    user_id: UserId;
-    /** A PHC string; null where the account has no password. */
-    password_hash: string | null;
-    role: Role;
-    state: AccountState;
-    created_at: number;
-  };
-}
-
-/** `disabled` can be undone; `deactivated` can't, and keeps the name taken. */
-export type AccountState = "active" | "disabled" | "deactivated";
+import type { AccountState } from "./account-tables.ts";
 
 export interface Account {
   readonly userId: UserId;

@@ -1,17 +1,6 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-
-export interface DeviceTables {
-  devices: {
-    user_id: UserId;
-    device_id: string;
-    display_name: string | null;
-    created_at: number;
-    last_seen_at: number | null;
-    last_seen_address: string | null;
-    last_seen_user_agent: string | null;
-  };
-}
+import type { DeviceTables } from "./device-tables.ts";
 
 export interface Device {
   readonly userId: UserId;
@@ -80,11 +69,7 @@ export async function renameDevice(
 }
 
 /** Removes devices; those that are not there are passed over. At most 500 at once. */
-export async function removeDevices(
-  tx: WriteTransaction,
-  userId: UserId,
-  deviceIds: readonly string[],
-): Promise<void> {
+export async function removeDevices(tx: WriteTransaction, userId: UserId, deviceIds: readonly string[]): Promise<void> {
   if (deviceIds.length === 0) return;
   await tx.query.deleteFrom("devices").where("user_id", "=", userId).where("device_id", "in", deviceIds).execute();
 }

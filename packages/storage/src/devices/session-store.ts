@@ -1,30 +1,8 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
-import type { AccountState } from "../accounts/account-store.ts";
+import type { AccountState } from "../accounts/account-tables.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-
-export interface SessionTables {
-  /**
-   * The tokens of a device: one generation at sign-in, one more at each refresh. Only hashes are kept. A device has one
-   * session; signing in again with its identifier replaces it.
-   */
-  session_tokens: {
-    access_token_hash: string;
-    refresh_token_hash: string | null;
-    user_id: UserId;
-    device_id: string;
-    /** 0 at sign-in. */
-    generation: number;
-    state: TokenState;
-    expires_at: number | null;
-  };
-}
-
-/**
- * `fresh`: made by a refresh and not used yet, so that the generation before it still works, in case the answer was lost.
- * `current`: in use. `superseded`: kept only to notice that its refresh token comes again.
- */
-export type TokenState = "fresh" | "current" | "superseded";
+import type { DeviceTables, TokenState } from "./device-tables.ts";
 
 export interface SessionTokens {
   readonly accessTokenHash: string;
@@ -85,6 +63,19 @@ export async function findTokensByRefreshToken(
     .selectFrom("session_tokens")
     .selectAll()
     .where("refresh_token_hash", "=", refreshTokenHash)
+    .executeTakeFirst();
+  return row && tokensOf(row);
+}
+
+/** The generation of tokens that an access token belongs to. */
+export async function findTokensByAccessToken(
+  tx: ReadTransaction,
+  accessTokenHash: string,
+): Promise<SessionTokens | undefined> {
+  const row = await tx.query
+    .selectFrom("session_tokens")
+    .selectAll()
+    .where("access_token_hash", "=", accessTokenHash)
     .executeTakeFirst();
   return row && tokensOf(row);
 }
@@ -162,11 +153,7 @@ export async function removeTokensAfter(
 }
 
 /** Forgets every token of some devices of a person. At most 500 at once. */
-export async function removeTokens(
-  tx: WriteTransaction,
-  userId: UserId,
-  deviceIds: readonly string[],
-): Promise<void> {
+export async function removeTokens(tx: WriteTransaction, userId: UserId, deviceIds: readonly string[]): Promise<void> {
   if (deviceIds.length === 0) return;
   await tx.query
     .deleteFrom("session_tokens")
@@ -175,7 +162,7 @@ export async function removeTokens(
     .execute();
 }
 
-function tokensOf(row: SessionTables["session_tokens"]): SessionTokens {
+function tokensOf(row: DeviceTables["session_tokens"]): SessionTokens {
   return {
     accessTokenHash: row.access_token_hash,
     refreshTokenHash: row.refresh_token_hash,

@@ -1,0 +1,40 @@
+import { register } from "@conclave/protocol/client-api/register";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { checkUserName, proposeUserId } from "@conclave/services/accounts/check-user-name";
+import type { Settings } from "@conclave/services/instance/settings";
+import { register as registerPerson } from "@conclave/services/workflows/register";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+import { deviceWishOf, presentSession } from "./present-session.ts";
+import { requireUia } from "./require-uia.ts";
+
+/** POST /_matrix/client/v3/register */
+export function registerRoute(parts: Pick<Parts, "dispatcher" | "passwordHasher" | "settings">): Route {
+  return route(register, async (request) => {
+    const { body, query } = request;
+    if (query.kind === "guest") {
+      throw new MatrixError("M_GUEST_ACCESS_FORBIDDEN", "This server has no guests.");
+    }
+    const flows = registrationFlows(parts.settings);
+    const userId =
+      body.username === undefined
+        ? await parts.dispatcher.run(proposeUserId, {})
+        : await parts.dispatcher.run(checkUserName, { localpart: body.username });
+    const refusal = await requireUia(parts, register, request, flows);
+    if (refusal !== undefined) return refusal;
+    if (body.password === undefined) throw new MatrixError("M_MISSING_PARAM", "password is missing from the body.");
+    const session = await registerPerson(parts, {
+      userId,
+      password: body.password,
+      role: "member",
+      device: body.inhibit_login === true ? undefined : deviceWishOf(body),
+    });
+    return session === undefined ? { user_id: userId } : presentSession(session);
+  });
+}
+
+/** The stages that let somebody register here. */
+function registrationFlows(settings: Settings): readonly (readonly string[])[] {
+  if (settings.registration === "open") return [["m.login.dummy"]];
+  throw new MatrixError("M_FORBIDDEN", "Nobody can register here by themself. Ask an administrator for an invitation.");
+}

@@ -1,0 +1,100 @@
+import type { Clock } from "@conclave/base/clock";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import type { Dispatcher } from "@conclave/services/core/verb";
+import { hashToken } from "@conclave/services/devices/access-token";
+import { confirmTokens } from "@conclave/services/devices/confirm-tokens";
+import { readSession, type Session } from "@conclave/services/devices/read-session";
+import type { Change } from "@conclave/streams/change";
+import type { AuthenticatedCaller } from "./authenticate.ts";
+
+/** Sessions that are remembered; one takes about half a kilobyte. */
+const defaultCapacity = 20_000;
+
+/**
+ * Knows who holds which access token, without asking the database each time. What a command changed is forgotten before
+ * its caller is answered (`forget`), so a revoked token is refused on the very next request.
+ */
+export class SessionCache {
+  readonly #dispatcher: Dispatcher;
+  readonly #clock: Clock;
+  readonly #capacity: number;
+  /** By hash of the access token, the least recently used first. */
+  readonly #sessions = new Map<string, Session>();
+  readonly #hashesByUser = new Map<string, Set<string>>();
+  /** Rises with every ended session: what was read before is not remembered. */
+  #changes = 0;
+
+  constructor(dispatcher: Dispatcher, clock: Clock, capacity = defaultCapacity) {
+    this.#dispatcher = dispatcher;
+    this.#clock = clock;
+    this.#capacity = capacity;
+  }
+
+  /** @throws MatrixError `M_UNKNOWN_TOKEN` (with `soft_logout` when it has merely expired) or `M_USER_DEACTIVATED`. */
+  async authenticate(accessToken: string): Promise<AuthenticatedCaller> {
+    const hash = hashToken(accessToken);
+    const session = this.#recall(hash) ?? (await this.#read(hash));
+    if (session === undefined) throw new MatrixError("M_UNKNOWN_TOKEN", "The access token is unknown or has ended.");
+    if (session.tokenState === "superseded" || (session.expiresAt ?? Number.POSITIVE_INFINITY) <= this.#clock.now()) {
+      throw new MatrixError("M_UNKNOWN_TOKEN", "The access token has expired.", { soft_logout: true });
+    }
+    if (session.accountState === "deactivated") {
+      throw new MatrixError("M_USER_DEACTIVATED", "This account is deactivated.");
+    }
+    const { userId, deviceId, role, permissions } = session;
+    return { userId, deviceId, role, permissions, locked: session.accountState === "disabled" };
+  }
+
+  /** Forgets what the changes have made stale. */
+  forget(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind !== "session") continue;
+      this.#changes++;
+      for (const hash of this.#hashesByUser.get(change.userId) ?? []) {
+        const deviceId = this.#sessions.get(hash)?.deviceId;
+        if (change.deviceId === null || change.deviceId === deviceId) this.#drop(hash);
+      }
+    }
+  }
+
+  #recall(hash: string): Session | undefined {
+    const session = this.#sessions.get(hash);
+    if (session === undefined) return undefined;
+    this.#sessions.delete(hash);
+    this.#sessions.set(hash, session);
+    return session;
+  }
+
+  async #read(hash: string): Promise<Session | undefined> {
+    const changes = this.#changes;
+    const session = await this.#dispatcher.run(readSession, { accessTokenHash: hash });
+    if (session === undefined) return undefined;
+    if (session.tokenState === "fresh") {
+      await this.#dispatcher.run(confirmTokens, { accessTokenHash: hash });
+      return session;
+    }
+    if (changes === this.#changes) this.#remember(hash, session);
+    return session;
+  }
+
+  #remember(hash: string, session: Session): void {
+    this.#sessions.set(hash, session);
+    const hashes = this.#hashesByUser.get(session.userId);
+    if (hashes === undefined) this.#hashesByUser.set(session.userId, new Set([hash]));
+    else hashes.add(hash);
+    if (this.#sessions.size <= this.#capacity) return;
+    for (const stalest of this.#sessions.keys()) {
+      this.#drop(stalest);
+      return;
+    }
+  }
+
+  #drop(hash: string): void {
+    const session = this.#sessions.get(hash);
+    if (session === undefined) return;
+    this.#sessions.delete(hash);
+    const hashes = this.#hashesByUser.get(session.userId);
+    hashes?.delete(hash);
+    if (hashes?.size === 0) this.#hashesByUser.delete(session.userId);
+  }
+}

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { type Randomness, randomToken } from "@conclave/base/randomness";
+
+/** A secret that is shown once, and what is kept of it. */
+export interface FreshToken {
+  readonly token: string;
+  readonly hash: string;
+}
+
+/** Makes a bearer token of 256 random bits: `cat_` an access token, `crt_` a refresh token, `clt_` a login token. */
+export function freshToken(randomness: Randomness, prefix: "cat" | "crt" | "clt"): FreshToken {
+  const token = `${prefix}_${randomToken(randomness)}`;
+  return { token, hash: hashToken(token) };
+}
+
+/** What is stored and looked up instead of a token. It holds 256 random bits, so a plain SHA-256 can't be searched. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token, "utf8").digest("base64url");
+}

@@ -1,0 +1,5 @@
+import type { AnyVerb } from "../core/verb.ts";
+import { setUp } from "./set-up.ts";
+
+/** The verbs of the instance, for the registry. */
+export const instanceVerbs: readonly AnyVerb[] = [setUp];

@@ -1,0 +1,58 @@
+import { localpartOf, type UserId } from "@conclave/protocol/identifiers/user-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import type { Role } from "@conclave/protocol/permissions/role";
+import { passwordWeakness } from "@conclave/rules/passwords/password-policy";
+import { createAccount } from "../accounts/create-account.ts";
+import type { PasswordHasher } from "../accounts/password-hasher.ts";
+import { command, type Dispatcher } from "../core/verb.ts";
+import { createSession, type DeviceWish, type NewSession } from "../devices/create-session.ts";
+import type { Settings } from "../instance/settings.ts";
+
+export interface Registration {
+  readonly userId: UserId;
+  readonly password: string;
+  readonly role: Role;
+  /** Absent where the person signs in later. */
+  readonly device?: DeviceWish | undefined;
+}
+
+export interface RegisterPorts {
+  readonly dispatcher: Dispatcher;
+  readonly passwordHasher: PasswordHasher;
+  readonly settings: Settings;
+}
+
+interface HashedRegistration extends Omit<Registration, "password"> {
+  readonly passwordHash: string;
+}
+
+/** Makes an account and signs it in, in one commit. */
+export const createAccountWithSession = command(
+  "workflows.create-account-with-session",
+  async (context, input: HashedRegistration): Promise<NewSession | undefined> => {
+    const { userId, passwordHash, role } = input;
+    await createAccount(context, { userId, passwordHash, role, createdBy: null });
+    return input.device === undefined ? undefined : createSession(context, userId, input.device);
+  },
+);
+
+/**
+ * Registers a person who may (the caller has checked that).
+ *
+ * @returns the session, where one was asked for.
+ * @throws MatrixError `M_WEAK_PASSWORD`, `M_USER_IN_USE`, `M_INVALID_PARAM` for the device, `M_LIMIT_EXCEEDED`.
+ */
+export async function register(ports: RegisterPorts, registration: Registration): Promise<NewSession | undefined> {
+  const { password, ...rest } = registration;
+  requireStrongPassword(ports.settings, password, rest.userId);
+  return ports.dispatcher.run(createAccountWithSession, {
+    ...rest,
+    passwordHash: await ports.passwordHasher.hash(password),
+  });
+}
+
+/** @throws MatrixError `M_WEAK_PASSWORD` saying what is wrong. */
+export function requireStrongPassword(settings: Settings, password: string, userId: UserId): void {
+  const weakness = passwordWeakness(password, localpartOf(userId), settings.passwordLength);
+  if (weakness !== undefined) throw new MatrixError("M_WEAK_PASSWORD", weakness);
+}

@@ -1,0 +1,46 @@
+import { isJsonObject, type JsonObject } from "@conclave/base/json";
+import { localpartOf, type UserId } from "@conclave/protocol/identifiers/user-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import type { PasswordHasher } from "../accounts/password-hasher.ts";
+import { readAccount } from "../accounts/read-account.ts";
+import type { Dispatcher } from "../core/verb.ts";
+
+export interface UiaPorts {
+  readonly dispatcher: Dispatcher;
+  readonly passwordHasher: PasswordHasher;
+}
+
+/**
+ * Checks the proof of one stage (spec "Authentication types").
+ *
+ * @param auth the request's `auth` object.
+ * @param userId who is calling; undefined for somebody who is not signed in.
+ * @returns why the proof is refused; undefined when it holds.
+ */
+export type UiaStage = (
+  ports: UiaPorts,
+  auth: JsonObject,
+  userId: UserId | undefined,
+) => Promise<MatrixError | undefined>;
+
+/** Every stage that this server can check, by its type. Which a request needs is said by its flows. */
+export const uiaStages: Readonly<Record<string, UiaStage>> = {
+  "m.login.dummy": async () => undefined,
+  "m.login.password": checkPassword,
+};
+
+async function checkPassword(
+  ports: UiaPorts,
+  auth: JsonObject,
+  userId: UserId | undefined,
+): Promise<MatrixError | undefined> {
+  const { identifier, password } = auth;
+  // Clients of old name the person in `user`.
+  const named = isJsonObject(identifier) && identifier["type"] === "m.id.user" ? identifier["user"] : auth["user"];
+  if (typeof password !== "string") return new MatrixError("M_MISSING_PARAM", "auth.password is missing.");
+  const refused = new MatrixError("M_FORBIDDEN", "The user name or password is wrong.");
+  const isOwn = userId !== undefined && (named === userId || named === localpartOf(userId));
+  const account = isOwn ? await ports.dispatcher.run(readAccount, { userId }) : undefined;
+  const verdict = await ports.passwordHasher.verify(account?.passwordHash ?? undefined, password);
+  return verdict === "wrong" ? refused : undefined;
+}

@@ -1,0 +1,29 @@
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { Role } from "@conclave/protocol/permissions/role";
+
+export interface AccountTables {
+  accounts: {
+    user_id: UserId;
+    /** A PHC string; null where the account has no password. */
+    password_hash: string | null;
+    role: Role;
+    state: AccountState;
+    created_at: number;
+  };
+  /** Requests that wait for proof of who makes them (spec "User-Interactive Authentication API"). */
+  uia_sessions: {
+    id: string;
+    /** Null for people who are not signed in. */
+    user_id: UserId | null;
+    device_id: string | null;
+    /** Method and path. */
+    operation: string;
+    body_hash: string;
+    /** JSON array of stage types. */
+    completed: string;
+    expires_at: number;
+  };
+}
+
+/** `disabled` can be undone; `deactivated` can't, and keeps the name taken. */
+export type AccountState = "active" | "disabled" | "deactivated";

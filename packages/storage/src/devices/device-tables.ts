@@ -1,0 +1,33 @@
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+
+export interface DeviceTables {
+  devices: {
+    user_id: UserId;
+    device_id: string;
+    display_name: string | null;
+    created_at: number;
+    last_seen_at: number | null;
+    last_seen_address: string | null;
+    last_seen_user_agent: string | null;
+  };
+  /**
+   * The tokens of a device: one generation at sign-in, one more at each refresh. Only hashes are kept. A device has one
+   * session; signing in again with its identifier replaces it.
+   */
+  session_tokens: {
+    access_token_hash: string;
+    refresh_token_hash: string | null;
+    user_id: UserId;
+    device_id: string;
+    /** 0 at sign-in. */
+    generation: number;
+    state: TokenState;
+    expires_at: number | null;
+  };
+}
+
+/**
+ * `fresh`: made by a refresh and not used yet, so that the generation before it still works, in case the answer was lost.
+ * `current`: in use. `superseded`: kept only to notice that its refresh token comes again.
+ */
+export type TokenState = "fresh" | "current" | "superseded";

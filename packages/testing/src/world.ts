@@ -1,0 +1,24 @@
+import type { TestServer } from "./test-server.ts";
+
+/** A person who is signed in. */
+export interface Person {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly token: string;
+}
+
+/** The password of everybody in a test. */
+export const testPassword = "correct horse battery";
+
+/** Registers a person through the public API and signs them in. The server's registration is open. */
+export async function signUp(server: TestServer, localpart: string): Promise<Person> {
+  const response = await server.request("POST", "/_matrix/client/v3/register", {
+    body: { username: localpart, password: testPassword, auth: { type: "m.login.dummy" } },
+  });
+  if (response.status !== 200) throw new Error(`${localpart} can't register: ${response.text}`);
+  return {
+    userId: response.body.user_id,
+    deviceId: response.body.device_id,
+    token: response.body.access_token,
+  };
+}
