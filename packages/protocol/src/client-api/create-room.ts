@@ -1,0 +1,34 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { ContentField, RoomIdAnswer, UserIdField } from "./room-fields.ts";
+
+/** Makes a room (spec "POST /_matrix/client/v3/createRoom"). */
+export const createRoom = endpoint({
+  method: "POST",
+  path: "/_matrix/client/v3/createRoom",
+  authentication: "required",
+  permission: none("traffic"),
+  audit: "room.created",
+  rateLimit: "write",
+  body: Type.Object({
+    creation_content: Type.Optional(ContentField),
+    initial_state: Type.Optional(
+      Type.Array(Type.Object({ type: Type.String(), state_key: Type.Optional(Type.String()), content: ContentField }), {
+        maxItems: 100,
+      }),
+    ),
+    invite: Type.Optional(Type.Array(UserIdField, { maxItems: 100 })),
+    invite_3pid: Type.Optional(Type.Array(ContentField)),
+    is_direct: Type.Optional(Type.Boolean()),
+    name: Type.Optional(Type.String()),
+    power_level_content_override: Type.Optional(ContentField),
+    preset: Type.Optional(
+      Type.Union([Type.Literal("private_chat"), Type.Literal("public_chat"), Type.Literal("trusted_private_chat")]),
+    ),
+    room_alias_name: Type.Optional(Type.String()),
+    room_version: Type.Optional(Type.String()),
+    topic: Type.Optional(Type.String()),
+    visibility: Type.Optional(Type.Union([Type.Literal("public"), Type.Literal("private")])),
+  }),
+  response: RoomIdAnswer,
+});

@@ -1,0 +1,16 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { EmptyAnswer, RoomParams } from "./room-fields.ts";
+
+/** Takes a room that the caller has left out of their sight (spec "POST /_matrix/client/v3/rooms/{roomId}/forget"). */
+export const forgetRoom = endpoint({
+  method: "POST",
+  path: "/_matrix/client/v3/rooms/{roomId}/forget",
+  authentication: "required",
+  permission: none("own-data"),
+  audit: "room.forgotten",
+  rateLimit: "write",
+  params: RoomParams,
+  body: Type.Object({}),
+  response: EmptyAnswer,
+});

@@ -1,0 +1,16 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { ContentField, EventIdAnswer, EventTypeField, RoomIdField, TransactionIdField } from "./room-fields.ts";
+
+/** Sends a message event (spec "PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}"). */
+export const sendMessage = endpoint({
+  method: "PUT",
+  path: "/_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}",
+  authentication: "required",
+  permission: none("traffic"),
+  audit: none("traffic"),
+  rateLimit: "message",
+  params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, txnId: TransactionIdField }),
+  body: ContentField,
+  response: EventIdAnswer,
+});

@@ -1,0 +1,16 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { EmptyAnswer, RoomAliasField, RoomIdField } from "./room-fields.ts";
+
+/** Takes an alias for a room (spec "PUT /_matrix/client/v3/directory/room/{roomAlias}"). */
+export const setRoomAlias = endpoint({
+  method: "PUT",
+  path: "/_matrix/client/v3/directory/room/{roomAlias}",
+  authentication: "required",
+  permission: none("traffic"),
+  audit: "room.alias-changed",
+  rateLimit: "write",
+  params: Type.Object({ roomAlias: RoomAliasField }),
+  body: Type.Object({ room_id: RoomIdField }),
+  response: EmptyAnswer,
+});

@@ -1,0 +1,23 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { ContentField, EventIdAnswer, EventTypeField, RoomIdField } from "./room-fields.ts";
+
+/**
+ * Sets a piece of a room's state (spec "PUT /_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey}"); the state key
+ * is empty on the paths without one.
+ */
+export const setRoomStateWithKey = endpoint({
+  method: "PUT",
+  path: "/_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey}",
+  aliases: [
+    "/_matrix/client/v3/rooms/{roomId}/state/{eventType}/",
+    "/_matrix/client/v3/rooms/{roomId}/state/{eventType}",
+  ],
+  authentication: "required",
+  permission: none("traffic"),
+  audit: "room.state-changed",
+  rateLimit: "write",
+  params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, stateKey: Type.Optional(Type.String()) }),
+  body: ContentField,
+  response: EventIdAnswer,
+});
