@@ -5,6 +5,8 @@ import "./checkbox.css";
 export interface CheckboxProps {
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren | undefined;
+  /** What is wrong; announced when it appears. */
+  readonly error?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean | undefined;
@@ -20,7 +22,7 @@ export function Switch(props: CheckboxProps) {
   return <Toggle {...props} look="ui-switch" />;
 }
 
-function Toggle({ label, hint, checked, onChange, disabled, look }: CheckboxProps & { look: string }) {
+function Toggle({ label, hint, error, checked, onChange, disabled, look }: CheckboxProps & { look: string }) {
   const id = useId();
   return (
     <div class="ui-toggle">
@@ -31,7 +33,8 @@ function Toggle({ label, hint, checked, onChange, disabled, look }: CheckboxProp
         role={look === "ui-switch" ? "switch" : undefined}
         checked={checked}
         disabled={disabled}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={error !== undefined}
+        aria-describedby={[hint !== undefined && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ")}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <label for={id}>{label}</label>
@@ -40,6 +43,9 @@ function Toggle({ label, hint, checked, onChange, disabled, look }: CheckboxProp
           {hint}
         </div>
       )}
+      <div class="ui-toggle-error" id={`${id}-error`} aria-live="polite">
+        {error}
+      </div>
     </div>
   );
 }

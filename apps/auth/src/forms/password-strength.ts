@@ -1,0 +1,47 @@
+/** 0: refuse; 1 weak, 2 fair, 3 good, 4 strong. */
+export type Strength = 0 | 1 | 2 | 3 | 4;
+
+/**
+ * A rough guess of how hard a password is to guess, while it is typed. It encourages; what is allowed the server decides.
+ * Length counts most; repetition, sequences and words from the person's own names count little.
+ *
+ * @param own the person's names and the organisation's: what a guesser tries first.
+ */
+export function passwordStrength(password: string, minimumLength: number, own: readonly string[]): Strength {
+  if ([...password].length < minimumLength) return 0;
+  const bits = [...withoutOwn(password, own)].reduce(
+    (sum, character, index, all) => sum + (isExpected(all, index) ? 0.5 : bitsOf(character)),
+    0,
+  );
+  if (bits < 25) return 0;
+  if (bits < 36) return 1;
+  if (bits < 50) return 2;
+  return bits < 66 ? 3 : 4;
+}
+
+/** Each of the person's words counts as one character. */
+function withoutOwn(password: string, own: readonly string[]): string {
+  let rest =
+    password.toLowerCase() === password ? password : password.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+  for (const word of own.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))) {
+    if (word.length >= 3) rest = rest.replaceAll(word, "a");
+  }
+  return rest;
+}
+
+/** A character that repeats or continues those before it: `aaa`, `abc`, `321`, or the second half of `abab`. */
+function isExpected(all: readonly string[], index: number): boolean {
+  const code = (at: number) => all[at]?.codePointAt(0) ?? Number.NaN;
+  if (Math.abs(code(index) - code(index - 1)) <= 1) return true;
+  return [2, 3, 4].some(
+    (period) => code(index) === code(index - period) && code(index - 1) === code(index - 1 - period),
+  );
+}
+
+/** People don't choose at random: about half of what the alphabet would allow. */
+function bitsOf(character: string): number {
+  if (/[0-9]/.test(character)) return 2.2;
+  if (/[a-z]/.test(character)) return 2.6;
+  if (/[A-Z\s]/.test(character)) return 3;
+  return character.charCodeAt(0) < 128 ? 3.6 : 6;
+}

@@ -1,0 +1,97 @@
+export const english = {
+  "page.title": "{title} · {organisation}",
+  "page.loading": "Asking the server",
+  "page.made-with": "Conclave: private, end-to-end encrypted chat on your own machines.",
+
+  "set-up.title": "Set up your organisation",
+  "set-up.intro": "You are the first one here. This makes the organisation and its owner: you.",
+  "set-up.organisation": "Organisation",
+  "set-up.organisation-hint": "As people know it. You can change it later.",
+  "set-up.server-name": "Server name",
+  "set-up.server-name-hint":
+    "Best is your organisation's own domain, such as example.org, even where the server runs at another address. It becomes part of every person's and room's name and is signed into every conversation. For a trial, localhost will do.",
+  "set-up.server-name-fixed": "Decided by the server's configuration.",
+  "set-up.server-name-final": "The server name can never be changed. I have checked it.",
+  "set-up.server-name-final-missing": "Please check the server name, then tick this.",
+  "set-up.you": "You, the owner",
+  "set-up.submit": "Set up and open the chat",
+  "set-up.done-title": "Already set up",
+  "set-up.done": "{organisation} has its owner, so this link no longer does anything. Sign in instead.",
+  "set-up.unknown-title": "This link no longer works",
+  "set-up.unknown": "A set-up link works once, for one hour. Make a new one on the server's machine:",
+
+  "not-set-up.title": "Not set up yet",
+  "not-set-up.text":
+    "This server has no organisation yet. Open the set-up link that it printed when it started. If that is gone or too old, make a new one on the server's machine:",
+
+  "account.display-name": "Your name",
+  "account.display-name-hint": "As others see it. You can change it later.",
+  "account.localpart": "User name",
+  "account.localpart-hint": "Small letters, digits and . _ = - / +. It can't be changed later.",
+  "account.localpart-preview": "Others reach you as {user}",
+  "account.localpart-available": "{user} is free.",
+  "account.password": "Password",
+  "account.password-new": "New password",
+  "account.password-hint":
+    "At least {length} characters. A few words that don't belong together are strong and easy to keep.",
+
+  "strength.0": "Too easy to guess",
+  "strength.1": "Weak",
+  "strength.2": "Fair",
+  "strength.3": "Good",
+  "strength.4": "Strong",
+  "strength.label": "Strength of the password",
+
+  "invitation.title": "Join {organisation}",
+  "invitation.intro-by": "{name} invites you to {organisation}.",
+  "invitation.intro": "You are invited to {organisation}.",
+  "invitation.expires": "This invitation is open until {time}.",
+  "invitation.submit": "Join and open the chat",
+  "invitation.used-up-title": "This invitation was used",
+  "invitation.used-up":
+    "It has made as many accounts as it may. If one of them is yours, sign in. Otherwise ask for a new invitation.",
+  "invitation.expired-title": "This invitation has expired",
+  "invitation.expired": "Ask whoever sent it for a new one.",
+  "invitation.revoked-title": "This invitation was withdrawn",
+  "invitation.revoked": "Ask whoever sent it whether there is a new one.",
+  "invitation.unknown-title": "This is no invitation",
+  "invitation.unknown":
+    "The link is incomplete or wrong. Copy it whole from the message that brought it, or ask for a new one.",
+
+  "sign-in.title": "Sign in",
+  "sign-in.user": "User name",
+  "sign-in.submit": "Sign in",
+  "sign-in.forgotten": "Forgot your password? An administrator can give you a link that sets a new one.",
+  "sign-in.wrong": "The user name or the password is wrong.",
+  "sign-in.expired-title": "This took too long",
+  "sign-in.expired": "For safety a sign-in must be finished within a few minutes. Begin again.",
+  "sign-in.expired-action": "Begin again",
+
+  "reset.title": "Set a new password",
+  "reset.intro": "For {name}. The link works once.",
+  "reset.submit": "Set the password and open the chat",
+  "reset.unknown-title": "This link no longer works",
+  "reset.unknown": "A link for a new password works once, for a day. Ask an administrator for a new one.",
+
+  "start.title": "Welcome to {organisation}",
+  "start.text": "Everything happens in the chat. If you were invited, open the link that you were given.",
+  "open-chat": "Open the chat",
+
+  "error.required": "Please fill this in.",
+  "error.localpart-invalid": "Only small letters, digits and . _ = - / + may be in a user name.",
+  "error.localpart-taken": "Somebody has this user name already.",
+  "error.server-name-invalid": "This is no server name. Write a domain, such as example.org.",
+  "error.password-short": "At least {length} characters, please.",
+  "error.password-weak":
+    "This password is too easy to guess. Make it longer, without your name and without well-known words.",
+  "error.disabled": "This account is disabled. An administrator can enable it.",
+  "error.deactivated": "This account was closed for good.",
+  "error.limited": {
+    one: "Too many attempts. Try again in {count} second.",
+    other: "Too many attempts. Try again in {count} seconds.",
+  },
+  "error.unreachable-title": "The server can't be reached",
+  "error.unreachable": "The server can't be reached. Check the network; nothing that you typed is lost.",
+  "error.unknown": "Something went wrong on the server. Try again; if it stays so, tell an administrator.",
+  "error.retry": "Try again",
+} as const;
