@@ -15,3 +15,13 @@ export async function writeInstance(tx: WriteTransaction, key: InstanceKey, valu
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
     .execute();
 }
+
+/** The position of the last change in this snapshot; 0 in an empty database. */
+export async function committedPosition(tx: ReadTransaction): Promise<number> {
+  const row = await tx.query
+    .selectFrom("stream_positions")
+    .select("position")
+    .where("writer", "=", 1)
+    .executeTakeFirst();
+  return row?.position ?? 0;
+}

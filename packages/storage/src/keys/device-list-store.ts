@@ -13,13 +13,10 @@ export async function writeDeviceListChange(
     .execute();
 }
 
-/**
- * Which of `userIds` changed their devices or keys after `from` and up to `to`, as `observer` sees it. Somebody who changed
- * again behind `to` is missing here, and found by the reader who goes on from `to`.
- */
-export async function deviceListChangesBetween(
+/** Everybody who changed their devices or keys after `from` and up to `to`, as `observer` sees it, known to the observer or not. */
+export async function everyDeviceListChangeBetween(
   tx: ReadTransaction,
-  range: { readonly from: number; readonly to: number; readonly observer: string; readonly userIds: Iterable<string> },
+  range: { readonly from: number; readonly to: number; readonly observer: string },
 ): Promise<readonly string[]> {
   const rows = await tx.query
     .selectFrom("device_list_changes")
@@ -29,7 +26,19 @@ export async function deviceListChangesBetween(
     .where("position", "<=", range.to)
     .where("observer_id", "in", ["", range.observer])
     .execute();
-  if (rows.length === 0) return [];
+  return rows.map((row) => row.user_id);
+}
+
+/**
+ * Which of `userIds` changed their devices or keys after `from` and up to `to`, as `observer` sees it. Somebody who changed
+ * again behind `to` is missing here, and found by the reader who goes on from `to`.
+ */
+export async function deviceListChangesBetween(
+  tx: ReadTransaction,
+  range: { readonly from: number; readonly to: number; readonly observer: string; readonly userIds: Iterable<string> },
+): Promise<readonly string[]> {
+  const changed = await everyDeviceListChangeBetween(tx, range);
+  if (changed.length === 0) return [];
   const wanted = new Set(range.userIds);
-  return rows.map((row) => row.user_id).filter((userId) => wanted.has(userId));
+  return changed.filter((userId) => wanted.has(userId));
 }

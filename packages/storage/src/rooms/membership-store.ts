@@ -136,6 +136,28 @@ export async function membershipHistoryOf(
     .execute();
 }
 
+/** Who of some people (at most 500) was joined to which of some rooms (at most 500) right after a position. */
+export async function joinedAt(
+  tx: ReadTransaction,
+  options: { readonly roomIds: readonly RoomId[]; readonly userIds: readonly UserId[]; readonly position: number },
+): Promise<readonly { readonly roomId: RoomId; readonly userId: UserId }[]> {
+  if (options.roomIds.length === 0 || options.userIds.length === 0) return [];
+  const latest = tx.query
+    .selectFrom("membership_history")
+    .select(({ fn }) => fn.max("position").as("position"))
+    .where("room_id", "in", options.roomIds)
+    .where("user_id", "in", options.userIds)
+    .where("position", "<=", options.position)
+    .groupBy(["room_id", "user_id"]);
+  return tx.query
+    .selectFrom("membership_history")
+    .select(["room_id as roomId", "user_id as userId"])
+    .where("room_id", "in", options.roomIds)
+    .where("position", "in", latest)
+    .where("membership", "=", "join")
+    .execute();
+}
+
 export interface MembersFilter {
   readonly roomId: RoomId;
   /** Only these; all when absent. */

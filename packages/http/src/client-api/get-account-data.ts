@@ -1,0 +1,14 @@
+import { getAccountData } from "@conclave/protocol/client-api/get-account-data";
+import { getAccountData as get } from "@conclave/services/account-data/get-account-data";
+import { JsonText } from "../edge/reply.ts";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+import { ownAccount } from "./own-account.ts";
+
+/** GET /_matrix/client/v3/user/{userId}/account_data/{type} */
+export function getAccountDataRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
+  return route(getAccountData, async ({ caller, params }) => {
+    const userId = ownAccount(caller, params.userId);
+    return new JsonText(await dispatcher.run(get, { userId, type: params.type }));
+  });
+}

@@ -1,0 +1,14 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+
+/** Reads account data of a room (spec "Client Config"). */
+export const getAccountDataPerRoom = endpoint({
+  method: "GET",
+  path: "/_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}",
+  authentication: "required",
+  permission: none("own-data"),
+  audit: none("read"),
+  rateLimit: "read",
+  params: Type.Object({ userId: Type.String(), roomId: Type.String({ pattern: "^!" }), type: Type.String() }),
+  response: Type.Object({}),
+});

@@ -1,0 +1,29 @@
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { writeAccountData } from "@conclave/storage/account-data/account-data-store";
+import { command } from "../core/verb.ts";
+
+/** Kinds that the server keeps itself; clients change them through endpoints of their own (spec "Server behaviour"). */
+const serverKept: ReadonlySet<string> = new Set(["m.fully_read", "m.push_rules"]);
+
+export interface SetAccountData {
+  readonly userId: string;
+  /** Absent for account data that belongs to no room. */
+  readonly roomId?: string;
+  readonly type: string;
+  /** JSON text of an object. */
+  readonly content: string;
+}
+
+/**
+ * Sets a piece of account data and tells the person's devices.
+ *
+ * @throws MatrixError `M_BAD_JSON` for a kind that the server keeps.
+ */
+export const setAccountData = command("account-data.set", async (context, input: SetAccountData) => {
+  if (serverKept.has(input.type)) {
+    throw new MatrixError("M_BAD_JSON", `type: ${input.type} is kept by the server and has endpoints of its own.`);
+  }
+  const { content, ...key } = input;
+  const position = await writeAccountData(context.tx, key, content);
+  context.changed({ kind: "user", userId: input.userId, position });
+});

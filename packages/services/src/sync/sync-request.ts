@@ -1,0 +1,46 @@
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+
+/** Under which name the state behind the timeline is wanted; `state` is the state before it (spec; MSC4222). */
+export type StateName = "state" | "state_after" | "org.matrix.msc4222.state_after";
+
+/** Who is typing where, as far as it changed since the client's token. */
+export interface TypingChanges {
+  /** The serial that the client will have seen. */
+  readonly serial: number;
+  readonly rooms: readonly { readonly roomId: string; readonly userIds: readonly string[] }[];
+}
+
+/** One reading of everything that is new for a device. */
+export interface SyncRequest {
+  readonly userId: UserId;
+  readonly deviceId: string;
+  /** The token of the sync before; absent for the first. */
+  readonly since: string | undefined;
+  /** A filter's identifier, or a filter as JSON. */
+  readonly filter: string | undefined;
+  readonly fullState: boolean;
+  readonly stateName: StateName;
+  readonly typing: TypingChanges;
+}
+
+/** What the edge answers, or waits by. */
+export interface SyncAnswer {
+  /** The response, a JSON text. */
+  readonly text: string;
+  /** Whether nothing is new, so that the edge may wait. */
+  readonly empty: boolean;
+  /** What was read is everything up to here. */
+  readonly position: number;
+  /** The rooms whose changes concern the device. */
+  readonly roomIds: readonly RoomId[];
+  /** To-device messages up to here were acknowledged and still are in the queue; undefined when there are none. */
+  readonly acknowledged: number | undefined;
+}
+
+/** The stretch of the stream that one sync covers. */
+export interface SyncRange {
+  /** Undefined on a first sync. */
+  readonly since: number | undefined;
+  readonly upTo: number;
+}
