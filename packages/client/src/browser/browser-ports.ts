@@ -1,0 +1,46 @@
+import { systemClock } from "@conclave/base/clock";
+import { systemRandomness } from "@conclave/base/randomness";
+import type { ClientPorts } from "../ports/client-ports.ts";
+import { indexedDbKeyValueStore } from "./indexed-db-key-value-store.ts";
+import { webLock } from "./web-lock.ts";
+import { xmlHttpRequestUpload } from "./xml-http-request-upload.ts";
+
+const databaseName = "conclave";
+
+/** As the SDK names them, from the names that it is given. */
+const sdkDatabases = [
+  `matrix-js-sdk:${databaseName}`,
+  `${databaseName}::matrix-sdk-crypto`,
+  `${databaseName}::matrix-sdk-crypto-meta`,
+];
+
+/** Ports for a page: everything durable is in IndexedDB, and one tab at a time runs the session. */
+export function browserPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
+  return {
+    ...options,
+    fetch: (url, init) => fetch(url, init),
+    upload: xmlHttpRequestUpload,
+    store: indexedDbKeyValueStore(`${databaseName}-session`),
+    lock: webLock(`${databaseName}-session`),
+    clock: systemClock,
+    randomness: systemRandomness,
+    async openSyncStore() {
+      const { IndexedDBStore } = await import("matrix-js-sdk/lib/store/indexeddb.js");
+      return new IndexedDBStore({ indexedDB, dbName: databaseName });
+    },
+    cryptoDatabasePrefix: databaseName,
+    async eraseDatabases() {
+      await Promise.all(sdkDatabases.map(deleteDatabase));
+    },
+  };
+}
+
+/** A database that is still open elsewhere is deleted as soon as it is closed, which is not waited for. */
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error("IndexedDB could not be deleted"));
+  });
+}

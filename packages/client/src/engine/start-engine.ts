@@ -1,0 +1,156 @@
+import { ClientEvent, PendingEventOrdering } from "matrix-js-sdk/lib/client.js";
+import { CryptoEvent } from "matrix-js-sdk/lib/crypto-api/index.js";
+import { media } from "../attachments/media.ts";
+import type { ClientCommands, SessionCommands } from "../commands.ts";
+import { devices } from "../devices/device-commands.ts";
+import type { ClientPorts } from "../ports/client-ports.ts";
+import { recovery } from "../recovery/recovery.ts";
+import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
+import { roomCommands } from "../rooms/room-commands.ts";
+import { roomList } from "../rooms/room-list.ts";
+import { encryptionMemory } from "../sending/encryption-memory.ts";
+import { plaintextGuard } from "../sending/plaintext-guard.ts";
+import { roomPermissions } from "../sending/room-permissions.ts";
+import type { RoomSend } from "../sending/room-send.ts";
+import { sendQueue } from "../sending/send-queue.ts";
+import { sender } from "../sending/sender.ts";
+import { sentKeys } from "../sending/sent-keys.ts";
+import { type SessionEnd, sessionTokens } from "../session/session-tokens.ts";
+import type { StoredSession } from "../session/stored-session.ts";
+import { coalesce } from "../state/coalesce.ts";
+import type { SnapshotStore } from "../state/snapshot-store.ts";
+import { downloadCommands } from "../timeline/download-commands.ts";
+import { messageSecurities } from "../timeline/message-security.ts";
+import { openRooms } from "../timeline/open-rooms.ts";
+import { peopleTrust } from "../timeline/people-trust.ts";
+import { readingCommands } from "../timeline/reading-commands.ts";
+import { verifications } from "../verification/verifications.ts";
+import { connection } from "./connection.ts";
+import { openSdk } from "./open-sdk.ts";
+import { ownProfile } from "./own-profile.ts";
+import { recoveryWatch } from "./recovery-watch.ts";
+
+/** The commands that need a running session. */
+export type EngineCommands = Omit<ClientCommands, Exclude<keyof SessionCommands, "setDisplayName" | "save">>;
+
+/** A session that runs. */
+export interface Engine {
+  readonly commands: EngineCommands;
+  /** Ends all work; the stores are closed, and keep what they have. */
+  stop(): Promise<void>;
+}
+
+/** Events of each room that the first synchronisation brings. */
+const initialEvents = 8;
+
+/**
+ * Starts a session: opens the stores, then synchronises; the snapshots tell the rest. Resolves when the synchronisation is under way,
+ * whether or not the server answers. `onEnded` is called once if the server ends the session.
+ */
+export async function startEngine(
+  ports: ClientPorts,
+  session: StoredSession,
+  snapshots: SnapshotStore,
+  onEnded: (end: SessionEnd) => void,
+): Promise<Engine> {
+  const { clock } = ports;
+  const memory = await encryptionMemory(ports.store);
+  const tokens = sessionTokens(ports, session, onEnded);
+  // Replaced by the real rule as soon as the rooms are there; until then nothing may be sent in the clear.
+  let mayBeClear = (_roomId: string) => false;
+  const send = plaintextGuard(tokens.fetch, (roomId) => mayBeClear(roomId));
+  const keys = secretStorageKeys();
+  const { sdk, crypto } = await openSdk(ports, session, send, keys);
+
+  const files = media(ports, tokens);
+  const queue = sendQueue<RoomSend>(clock, (roomId) => rooms.changed(roomId));
+  const watch = recoveryWatch(clock, () => recoveries.refresh());
+  const isHeard = connection(sdk, {
+    publish: (state) => snapshots.update({ connection: state }),
+    onFirstHeard() {
+      list.complete();
+      snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
+      watch.begin();
+    },
+    onBack() {
+      queue.connectionIsBack();
+      rooms.allChanged();
+    },
+  });
+  const permissions = roomPermissions(sdk, memory, isHeard);
+  mayBeClear = (roomId) => permissions.of(roomId).transport === "clear";
+  const itemKeys = sentKeys();
+  const securities = messageSecurities(crypto, (roomId) => rooms.changed(roomId));
+  const trust = peopleTrust(crypto, () => rooms.allChanged());
+  const rooms = openRooms(ports, sdk, snapshots, queue, permissions, {
+    keys: itemKeys,
+    securityOf: securities.of,
+    trust,
+    isDeviceVerified: () => snapshots.snapshot().encryption.deviceVerified,
+  });
+  const list = roomList(clock, sdk, memory, (state) => snapshots.update({ rooms: state }), rooms.changed);
+  const recoveries = recovery(sdk, crypto, ports.store, keys, ({ state, encryption }) => {
+    const { userId, deviceId } = session;
+    snapshots.update({ session: { ...state, userId, deviceId }, encryption });
+    rooms.allChanged();
+  });
+  const roomVerbs = roomCommands(clock, sdk, permissions);
+  const comparisons = verifications(
+    sdk,
+    crypto,
+    roomVerbs.openDirectChat,
+    (state) => snapshots.update({ verifications: state }),
+    watch.look,
+  );
+  const ownDevices = devices(sdk, crypto, (state) => snapshots.update({ devices: state }));
+  const profile = ownProfile(sdk, (self) => snapshots.update({ self }));
+
+  const trustChanges = coalesce(clock, 100, (userIds) => {
+    securities.forget();
+    for (const userId of userIds) trust.forget(userId);
+    if (userIds.has(session.userId)) {
+      ownDevices.changed();
+      watch.look();
+    }
+    rooms.allChanged();
+  });
+  sdk.on(CryptoEvent.UserTrustStatusChanged, (userId) => trustChanges.mark(userId));
+  sdk.on(CryptoEvent.DevicesUpdated, (userIds) => userIds.forEach(trustChanges.mark));
+  sdk.on(CryptoEvent.KeysChanged, () => trustChanges.mark(session.userId));
+  sdk.on(CryptoEvent.KeyBackupStatus, watch.look);
+  sdk.on(ClientEvent.AccountData, (event) => {
+    if (event.getType() === "m.secret_storage.default_key") watch.look();
+  });
+
+  snapshots.update({ session: { state: "starting", step: "first-sync", userId: session.userId } });
+  await sdk.startClient({
+    initialSyncLimit: initialEvents,
+    lazyLoadMembers: true,
+    pendingEventOrdering: PendingEventOrdering.Detached,
+    disablePresence: true,
+  });
+  profile.load();
+
+  return {
+    commands: {
+      ...recoveries,
+      ...roomVerbs,
+      ...rooms,
+      ...comparisons,
+      ...ownDevices,
+      ...readingCommands(clock, sdk),
+      ...downloadCommands(sdk, files, queue, itemKeys),
+      ...sender(ports, sdk, files, permissions, queue),
+      setDisplayName: profile.setDisplayName,
+      save: () => sdk.store.save(true),
+    },
+    async stop() {
+      for (const part of [queue, watch, trustChanges, list, rooms]) part.stop();
+      keys.forget();
+      sdk.stopClient();
+      sdk.http.abort();
+      sdk.removeAllListeners();
+      await sdk.store.destroy();
+    },
+  };
+}

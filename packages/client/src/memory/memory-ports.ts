@@ -1,0 +1,23 @@
+import { systemClock } from "@conclave/base/clock";
+import { systemRandomness } from "@conclave/base/randomness";
+import type { ClientPorts, Fetch } from "../ports/client-ports.ts";
+import { fetchUpload } from "./fetch-upload.ts";
+import { memoryKeyValueStore } from "./memory-key-value-store.ts";
+import { memorySessionLock } from "./memory-session-lock.ts";
+
+/** Ports for tests and short-lived programs: nothing outlives the process, and with it goes the device's identity. */
+export function memoryPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
+  const platformFetch: Fetch = (url, init) => fetch(url, init);
+  return {
+    ...options,
+    fetch: platformFetch,
+    upload: fetchUpload(platformFetch),
+    store: memoryKeyValueStore(),
+    lock: memorySessionLock(),
+    clock: systemClock,
+    randomness: systemRandomness,
+    openSyncStore: null,
+    cryptoDatabasePrefix: null,
+    eraseDatabases: async () => undefined,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Clock } from "@conclave/base/clock";
+import type { Randomness } from "@conclave/base/randomness";
+import type { IStore } from "matrix-js-sdk/lib/store/index.js";
+import type { KeyValueStore } from "./key-value-store.ts";
+import type { SessionLock } from "./session-lock.ts";
+import type { Upload } from "./upload.ts";
+
+/** Sends a request; the part of the platform's `fetch` that is used here. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** All that the client needs from the world. */
+export interface ClientPorts {
+  /** The server's address without a trailing slash: `https://chat.example.org`. */
+  readonly baseUrl: string;
+  /** The name that a new device gets; other members can see it. */
+  readonly deviceDisplayName: string;
+  readonly fetch: Fetch;
+  readonly upload: Upload;
+  readonly store: KeyValueStore;
+  readonly lock: SessionLock;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** Opens the store of rooms and events; null keeps them in memory. */
+  readonly openSyncStore: (() => Promise<IStore>) | null;
+  /** Prefix of the IndexedDB databases that hold the keys; null keeps them in memory, where they end with the process. */
+  readonly cryptoDatabasePrefix: string | null;
+  /** Deletes the databases of rooms, events and keys; nothing has them open any more. */
+  readonly eraseDatabases: () => Promise<void>;
+}

@@ -1,0 +1,38 @@
+import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { attachmentContentOf } from "../attachments/attachment-content.ts";
+import type { MessagePreview } from "../snapshots/room-list-snapshot.ts";
+import { isRelationToAnother } from "../timeline/event-kinds.ts";
+import { personOf } from "./person-of.ts";
+
+const previewLength = 200;
+
+/** The newest message of the room that is loaded, or null. */
+export function messagePreview(room: Room, ownUserId: string): MessagePreview | null {
+  const events = room.getLiveTimeline().getEvents();
+  for (let index = events.length - 1; index >= 0; index--) {
+    const event = events[index];
+    const content = event === undefined ? null : previewContent(event);
+    if (event === undefined || content === null) continue;
+    const sender = event.getSender() ?? "";
+    return { sender: personOf(room, sender), own: sender === ownUserId, timestamp: event.getTs(), content };
+  }
+  return null;
+}
+
+function previewContent(event: MatrixEvent): MessagePreview["content"] | null {
+  if (isRelationToAnother(event)) return null;
+  if (event.isRedacted()) return event.isState() ? null : { kind: "removed" };
+  if (event.isDecryptionFailure()) return { kind: "undecryptable" };
+  if (event.getType() !== "m.room.message") return null;
+  const content = event.getContent();
+  if (content["msgtype"] === "m.key.verification.request") return null;
+  const attachment = attachmentContentOf(content);
+  if (attachment !== null) return { kind: "attachment", attachment: attachment.attachment, name: attachment.name };
+  const body: unknown = content["body"];
+  return typeof body === "string" ? { kind: "text", text: firstLine(body) } : null;
+}
+
+function firstLine(body: string): string {
+  return body.trim().split("\n", 1)[0]?.slice(0, previewLength) ?? "";
+}

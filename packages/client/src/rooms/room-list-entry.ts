@@ -1,0 +1,39 @@
+import { NotificationCountType, type Room } from "matrix-js-sdk/lib/models/room.js";
+import type { RoomListEntry } from "../snapshots/room-list-snapshot.ts";
+import { messagePreview } from "./message-preview.ts";
+import { personOf } from "./person-of.ts";
+import { roomNameOf } from "./room-name.ts";
+
+/** A room as the list shows it; null if this account is neither in it nor invited. `directWith` is the other person of a direct chat. */
+export function roomListEntry(room: Room, directWith: string | null, onceEncrypted: boolean): RoomListEntry | null {
+  const membership = room.getMyMembership();
+  if (membership !== "join" && membership !== "invite") return null;
+  const invited = membership === "invite";
+  const ownEvent = room.getMember(room.myUserId)?.events.member;
+  const inviter = invited ? (ownEvent?.getSender() ?? null) : null;
+  const direct = directWith !== null || (invited && ownEvent?.getContent()["is_direct"] === true);
+  const stateLoaded = room.currentState.getStateEvents("m.room.create", "") !== null;
+  const encrypted = onceEncrypted || room.hasEncryptionStateEvent();
+  const lastMessage = invited ? null : messagePreview(room, room.myUserId);
+  const other = directWith ?? (direct ? inviter : null);
+  return {
+    roomId: room.roomId,
+    name: roomNameOf(room.name),
+    avatar: room.getMxcAvatarUrl() ?? (other === null ? null : personOf(room, other).avatar),
+    membership: invited ? "invited" : "joined",
+    inviter: inviter === null ? null : personOf(room, inviter),
+    direct,
+    encrypted: encrypted ? true : stateLoaded ? false : null,
+    memberCount: room.getInvitedAndJoinedMemberCount(),
+    unreadCount: room.getUnreadNotificationCount(NotificationCountType.Total),
+    highlightCount: room.getUnreadNotificationCount(NotificationCountType.Highlight),
+    lastMessage,
+    activeAt: Math.max(lastMessage?.timestamp ?? 0, ownEvent?.getTs() ?? 0),
+  };
+}
+
+/** The order of the list: invitations first, then the most recently active. */
+export function byImportance(left: RoomListEntry, right: RoomListEntry): number {
+  if (left.membership !== right.membership) return left.membership === "invited" ? -1 : 1;
+  return right.activeAt - left.activeAt || (left.roomId < right.roomId ? -1 : 1);
+}

@@ -1,0 +1,101 @@
+import { randomToken } from "@conclave/base/randomness";
+import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import type { Media } from "../attachments/media.ts";
+import type { AttachmentToSend, TimelineCommands } from "../commands.ts";
+import { notPossibleNow } from "../engine/failure-of.ts";
+import { ClientError } from "../failure.ts";
+import type { ClientPorts } from "../ports/client-ports.ts";
+import type { SendPermission } from "../snapshots/open-room-snapshot.ts";
+import { textContent, uploadAttachment } from "./message-content.ts";
+import type { RoomPermissions } from "./room-permissions.ts";
+import type { RoomSend } from "./room-send.ts";
+import { sendEvent } from "./send-event.ts";
+import type { SendQueue } from "./send-queue.ts";
+
+/** Bytes of UTF-8: what leaves room for encryption and envelope within the 65,536 of an event. */
+const bodyLimit = 32 * 1024;
+
+type Sending = Pick<TimelineCommands, "sendText" | "sendAttachment" | "retrySend" | "discardSend">;
+
+/**
+ * The commands that send. Whether a room may be written into, and whether it is encrypted, is asked when a message is queued and again at
+ * each attempt.
+ */
+export function sender(
+  ports: Pick<ClientPorts, "clock" | "randomness">,
+  sdk: MatrixClient,
+  media: Media,
+  permissions: RoomPermissions,
+  queue: SendQueue<RoomSend>,
+): Sending {
+  function enqueue(
+    roomId: string,
+    content: RoomSend["content"],
+    message: (send: AttemptContext) => Promise<RoomMessageEventContent>,
+  ): { readonly key: string } {
+    const encrypted = requireTransport(permissions, roomId) === "encrypted";
+    const key = randomToken(ports.randomness, 16);
+    let prepared: RoomMessageEventContent | null = null;
+    queue.enqueue({
+      key,
+      roomId,
+      timestamp: ports.clock.now(),
+      encrypted,
+      content,
+      async attempt(report, signal) {
+        // An uploaded file stays uploaded, whatever becomes of the message.
+        prepared ??= await message({
+          encrypted,
+          onProgress: (progress) => report({ state: "uploading", progress }),
+          signal,
+        });
+        if (signal.aborted) throw new ClientError({ code: "cancelled" });
+        const transport = requireTransport(permissions, roomId);
+        // Encrypted while it waited: a file that was uploaded in the clear must not be announced as if it were not.
+        if ((transport === "encrypted") !== encrypted) throw new ClientError({ code: "encryption-unknown" });
+        report({ state: "sending" });
+        return sendEvent(sdk, roomId, prepared, key);
+      },
+    });
+    return { key };
+  }
+
+  return {
+    async sendText(roomId, body) {
+      if (new TextEncoder().encode(body).length > bodyLimit) throw new ClientError({ code: "too-large" });
+      return enqueue(roomId, { kind: "message", body }, async () => textContent(body));
+    },
+    async sendAttachment(roomId, attachment: AttachmentToSend) {
+      return enqueue(roomId, { kind: "attachment", attachment }, ({ encrypted, onProgress, signal }) =>
+        uploadAttachment(media, ports.randomness, attachment, encrypted, onProgress, signal),
+      );
+    },
+    async retrySend(roomId, key) {
+      if (!queue.retry(roomId, key)) throw notPossibleNow();
+    },
+    async discardSend(roomId, key) {
+      if (!queue.discard(roomId, key)) throw notPossibleNow();
+    },
+  };
+}
+
+interface AttemptContext {
+  readonly encrypted: boolean;
+  readonly onProgress: (progress: number) => void;
+  readonly signal: AbortSignal;
+}
+
+function requireTransport(permissions: RoomPermissions, roomId: string): "encrypted" | "clear" {
+  const { known, permission, transport } = permissions.of(roomId);
+  if (transport !== null) return transport;
+  throw new ClientError({ code: known ? refusals[permission] : "room-unknown" });
+}
+
+const refusals = {
+  allowed: "unexpected",
+  loading: "encryption-unknown",
+  "encryption-lost": "encryption-unknown",
+  "not-joined": "forbidden",
+  forbidden: "forbidden",
+} as const satisfies Record<SendPermission, string>;

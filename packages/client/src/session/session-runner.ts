@@ -1,0 +1,185 @@
+import type { SessionCommands } from "../commands.ts";
+import { failureOf, notPossibleNow } from "../engine/failure-of.ts";
+import type { Engine } from "../engine/start-engine.ts";
+import { ClientError } from "../failure.ts";
+import type { ClientPorts } from "../ports/client-ports.ts";
+import type { HeldLock } from "../ports/session-lock.ts";
+import type { SignedOutSession } from "../snapshots/session-snapshot.ts";
+import { emptySnapshot, type SnapshotStore } from "../state/snapshot-store.ts";
+import { revokeSession } from "./revoke-session.ts";
+import type { SessionEnd } from "./session-tokens.ts";
+import { logIn, loginTokenOf, signInAddress } from "./sign-in.ts";
+import { readSession, type StoredSession, writeSession } from "./stored-session.ts";
+
+/** Takes the session through its states; at most one engine runs, and only while the lock is held. */
+export interface SessionRunner {
+  readonly commands: Omit<SessionCommands, "setDisplayName" | "save">;
+  engine(): Engine | null;
+  stop(): Promise<void>;
+}
+
+export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): SessionRunner {
+  let engine: Engine | null = null;
+  let lock: HeldLock | null = null;
+  let waiting: AbortController | null = null;
+  let stopped = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change of state after the other. */
+  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(act);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function begin(): Promise<void> {
+    if (engine !== null || stopped) return;
+    snapshots.update({ session: { state: "starting", step: "restoring-session", userId: null } });
+    try {
+      if ((await readSession(ports.store)) === null) return signedOut("never-signed-in");
+      if (!(await own())) return;
+      // What was read before the lock was held may be another tab's past.
+      const session = await readSession(ports.store);
+      if (session === null) await dropLock("never-signed-in");
+      else if (session.softLoggedOut) softLoggedOut(session);
+      else await run(session);
+    } catch (error) {
+      await haltEngine();
+      snapshots.update({ ...emptySnapshot, session: { state: "failed", failure: failureOf(error) } });
+    }
+  }
+
+  async function run(session: StoredSession): Promise<void> {
+    snapshots.update({ session: { state: "starting", step: "loading-encryption", userId: session.userId } });
+    const { startEngine } = await import("../engine/start-engine.ts");
+    engine = await startEngine(ports, session, snapshots, (end) => void inTurn(() => endedByServer(end)));
+  }
+
+  /** Takes the lock, or enters `other-tab-owns` and goes on by itself when the lock is free. */
+  async function own(): Promise<boolean> {
+    if (lock !== null) return true;
+    const held = await ports.lock.tryAcquire();
+    if (held !== null) {
+      hold(held);
+      return true;
+    }
+    snapshots.update({ ...emptySnapshot, session: { state: "other-tab-owns" } });
+    if (waiting !== null) return false;
+    waiting = new AbortController();
+    ports.lock.acquire(waiting.signal).then(
+      (later) => {
+        waiting = null;
+        if (stopped) return later.release();
+        hold(later);
+        void inTurn(begin);
+      },
+      () => {
+        waiting = null;
+      },
+    );
+    return false;
+  }
+
+  function hold(held: HeldLock): void {
+    lock = held;
+    held.onReleaseAsked(() => void inTurn(yieldToOther));
+  }
+
+  async function yieldToOther(): Promise<void> {
+    if (lock === null) return;
+    await engine?.commands.save();
+    await haltEngine();
+    releaseLock();
+    await own();
+  }
+
+  function releaseLock(): void {
+    lock?.release();
+    lock = null;
+  }
+
+  async function dropLock(reason: SignedOutSession["reason"]): Promise<void> {
+    releaseLock();
+    signedOut(reason);
+  }
+
+  function signedOut(reason: SignedOutSession["reason"]): void {
+    snapshots.update({ ...emptySnapshot, session: { state: "signed-out", reason } });
+  }
+
+  function softLoggedOut({ userId, deviceId }: StoredSession): void {
+    snapshots.update({ ...emptySnapshot, session: { state: "soft-logged-out", userId, deviceId } });
+  }
+
+  async function haltEngine(): Promise<void> {
+    const running = engine;
+    engine = null;
+    // Closing can only fail for what is closed already.
+    await running?.stop().catch(() => undefined);
+  }
+
+  async function endedByServer(end: SessionEnd): Promise<void> {
+    await haltEngine();
+    const session = await readSession(ports.store);
+    if (end === "hard" || session === null) return erase("ended-by-server");
+    await writeSession(ports.store, { ...session, softLoggedOut: true });
+    softLoggedOut(session);
+  }
+
+  async function erase(reason: SignedOutSession["reason"]): Promise<void> {
+    await haltEngine();
+    // The session itself goes first, so that a failure further on can't bring back half of it.
+    await ports.store.clear();
+    await ports.eraseDatabases().catch(() => undefined);
+    await dropLock(reason);
+  }
+
+  async function finish(returnUrl: string): Promise<void> {
+    const before = snapshots.snapshot().session;
+    if (before.state !== "signed-out" && before.state !== "soft-logged-out") throw notPossibleNow();
+    const loginToken = await loginTokenOf(ports, returnUrl);
+    if (!(await own())) throw notPossibleNow();
+    const former = await readSession(ports.store);
+    snapshots.update({ session: { state: "starting", step: "signing-in", userId: former?.userId ?? null } });
+    let session: StoredSession;
+    try {
+      session = await logIn(ports, loginToken, former?.deviceId ?? null);
+      if (former !== null && session.userId !== former.userId) {
+        await revokeSession(ports, session);
+        throw new ClientError({ code: "account-mismatch" });
+      }
+      await writeSession(ports.store, session);
+    } catch (error) {
+      if (former === null) releaseLock();
+      snapshots.update({ session: before });
+      throw error instanceof ClientError ? error : new ClientError(failureOf(error));
+    }
+    await begin();
+  }
+
+  return {
+    engine: () => engine,
+    commands: {
+      start: () => inTurn(begin),
+      async useHere() {
+        if (snapshots.snapshot().session.state === "other-tab-owns") ports.lock.askForRelease();
+      },
+      startSignIn: async (redirectUrl) => ({ url: await signInAddress(ports, redirectUrl) }),
+      finishSignIn: (returnUrl) => inTurn(() => finish(returnUrl)),
+      signOut: () =>
+        inTurn(async () => {
+          const session = await readSession(ports.store).catch(() => null);
+          await haltEngine();
+          if (session !== null) await revokeSession(ports, session);
+          await erase("signed-out");
+        }),
+    },
+    stop: () =>
+      inTurn(async () => {
+        stopped = true;
+        waiting?.abort();
+        await haltEngine();
+        releaseLock();
+      }),
+  };
+}

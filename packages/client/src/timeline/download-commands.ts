@@ -1,0 +1,51 @@
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { type AttachmentContent, attachmentContentOf } from "../attachments/attachment-content.ts";
+import { decryptAttachment } from "../attachments/decrypt-attachment.ts";
+import { decryptionParametersOf } from "../attachments/encrypted-file.ts";
+import { harmlessContentType } from "../attachments/harmless-content-type.ts";
+import type { Media } from "../attachments/media.ts";
+import type { RoomCommands, TimelineCommands } from "../commands.ts";
+import { ClientError } from "../failure.ts";
+import type { RoomSend } from "../sending/room-send.ts";
+import type { SendQueue } from "../sending/send-queue.ts";
+import type { SentKeys } from "../sending/sent-keys.ts";
+
+/** The commands that fetch bytes. */
+export function downloadCommands(
+  sdk: MatrixClient,
+  media: Media,
+  queue: SendQueue<RoomSend>,
+  keys: SentKeys,
+): Pick<RoomCommands, "downloadMedia"> & Pick<TimelineCommands, "downloadAttachment"> {
+  function contentOf(roomId: string, key: string): AttachmentContent | null {
+    const events = sdk.getRoom(roomId)?.getLiveTimeline().getEvents() ?? [];
+    const event = events.find((candidate) => keys.of(candidate) === key);
+    return event === undefined ? null : attachmentContentOf(event.getContent());
+  }
+
+  return {
+    async downloadMedia(source, size) {
+      const { bytes, contentType } = await media.download(source, size);
+      return new Blob([bytes], { type: harmlessContentType(contentType) });
+    },
+
+    async downloadAttachment(roomId, key, part) {
+      const queued = queue.entries(roomId).find(({ send }) => send.key === key)?.send.content;
+      if (queued?.kind === "attachment") {
+        const own = part === "file" ? queued.attachment.bytes : queued.attachment.thumbnail?.bytes;
+        if (own === undefined) throw new ClientError({ code: "not-found" });
+        return new Blob([own], { type: harmlessContentType(own.type) });
+      }
+      const content = contentOf(roomId, key);
+      const source = part === "file" ? content?.file : content?.thumbnail;
+      const claimed = part === "file" ? content?.contentType : content?.thumbnail?.contentType;
+      if (source === null || source === undefined) throw new ClientError({ code: "not-found" });
+      const type = harmlessContentType(claimed ?? null);
+      if (source.kind === "clear") return new Blob([(await media.download(source.url)).bytes], { type });
+      const parameters = decryptionParametersOf(source.file);
+      if (parameters === null) throw new ClientError({ code: "tampered" });
+      const { bytes } = await media.download(parameters.url);
+      return new Blob([await decryptAttachment(parameters, bytes)], { type });
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
+import type { TimelineCommands } from "../commands.ts";
+import { asClientError } from "../engine/failure-of.ts";
+import { ClientError } from "../failure.ts";
+import type { ClientPorts } from "../ports/client-ports.ts";
+import type { RoomPermissions } from "../sending/room-permissions.ts";
+import type { RoomSend } from "../sending/room-send.ts";
+import type { SendQueue } from "../sending/send-queue.ts";
+import type { ClientSnapshot } from "../snapshots/client-snapshot.ts";
+import { coalesce } from "../state/coalesce.ts";
+import type { SnapshotStore } from "../state/snapshot-store.ts";
+import { type OpenRoomParts, openRoomSnapshot } from "./open-room-snapshot.ts";
+import { newestReadableEvent, unreadEventId } from "./read-marker.ts";
+
+/** Events that one `pageBack` asks for. */
+const pageSize = 40;
+/** Events that a timeline has after opening, if the room has so many. */
+const firstFill = 30;
+/** Milliseconds in which changes of a room are collected. */
+const collectFor = 16;
+
+export interface OpenRooms extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack"> {
+  /** Something about the room changed. Cheap if it is not open. */
+  changed(roomId: string): void;
+  allChanged(): void;
+  stop(): void;
+}
+
+interface OpenRoom {
+  readonly firstUnreadId: string | null;
+  membersLoaded: boolean;
+  loadingOlder: Promise<void> | null;
+}
+
+/** The rooms whose timelines are open. */
+export function openRooms(
+  ports: Pick<ClientPorts, "clock">,
+  sdk: MatrixClient,
+  snapshots: SnapshotStore,
+  queue: SendQueue<RoomSend>,
+  permissions: RoomPermissions,
+  parts: Omit<OpenRoomParts, "queue" | "permissions">,
+): OpenRooms {
+  const open = new Map<string, OpenRoom>();
+
+  const changes = coalesce(ports.clock, collectFor, (roomIds) => {
+    const before = snapshots.snapshot().openRooms;
+    const after: Record<string, ClientSnapshot["openRooms"][string]> = { ...before };
+    for (const roomId of roomIds) {
+      const state = open.get(roomId);
+      const room = sdk.getRoom(roomId);
+      if (state === undefined) delete after[roomId];
+      else if (room !== null) after[roomId] = openRoomSnapshot(room, { ...parts, queue, permissions }, state);
+    }
+    snapshots.update({ openRooms: after });
+  });
+
+  const changed = (roomId: string) => {
+    if (open.has(roomId)) changes.mark(roomId);
+  };
+
+  function pageBack(room: Room, state: OpenRoom, count: number): Promise<void> {
+    state.loadingOlder ??= sdk
+      .scrollback(room, count)
+      .then(() => undefined)
+      .finally(() => {
+        state.loadingOlder = null;
+        changed(room.roomId);
+      });
+    changed(room.roomId);
+    return state.loadingOlder;
+  }
+
+  async function fill(room: Room, state: OpenRoom): Promise<void> {
+    while (open.get(room.roomId) === state && room.oldState.paginationToken !== null) {
+      const missing = firstFill - room.getLiveTimeline().getEvents().length;
+      if (missing <= 0) return;
+      await pageBack(room, state, missing);
+    }
+  }
+
+  async function loadMembers(room: Room, state: OpenRoom): Promise<void> {
+    await room.loadMembersIfNeeded();
+    state.membersLoaded = true;
+    changed(room.roomId);
+  }
+
+  // After a gap the timeline starts anew at its end: what lies between is fetched as if it were older.
+  sdk.on(RoomEvent.TimelineReset, (room) => {
+    const state = room === undefined ? undefined : open.get(room.roomId);
+    if (room !== undefined && state !== undefined) void fill(room, state).catch(() => undefined);
+  });
+
+  return {
+    changed,
+    allChanged() {
+      for (const roomId of open.keys()) changes.mark(roomId);
+    },
+    async openTimeline(roomId) {
+      const room = sdk.getRoom(roomId);
+      if (room === null) throw new ClientError({ code: "room-unknown" });
+      if (open.has(roomId)) return;
+      const firstUnreadId = unreadEventId(room, newestReadableEvent(room));
+      const state: OpenRoom = { firstUnreadId, membersLoaded: false, loadingOlder: null };
+      open.set(roomId, state);
+      changes.mark(roomId);
+      changes.flush();
+      if (room.getMyMembership() !== "join") return;
+      // Both are seen in the snapshot, and a later page or message asks again.
+      void fill(room, state).catch(() => undefined);
+      void loadMembers(room, state).catch(() => undefined);
+    },
+    async closeTimeline(roomId) {
+      if (!open.delete(roomId)) return;
+      changes.mark(roomId);
+      changes.flush();
+    },
+    async pageBack(roomId) {
+      const room = sdk.getRoom(roomId);
+      const state = open.get(roomId);
+      if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
+      await asClientError(() => pageBack(room, state, pageSize));
+    },
+    stop: () => changes.stop(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Clock } from "@conclave/base/clock";
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import type { TimelineCommands } from "../commands.ts";
+import { asClientError } from "../engine/failure-of.ts";
+import { ClientError } from "../failure.ts";
+import { newestReadableEvent } from "./read-marker.ts";
+
+/** Milliseconds for which the server takes someone for typing, and after which it is told again. */
+const typingTimeout = 20_000;
+const typingAgain = 8_000;
+
+/** Read markers and typing. */
+export function readingCommands(clock: Clock, sdk: MatrixClient): Pick<TimelineCommands, "markRead" | "setTyping"> {
+  const told = new Map<string, { readonly typing: boolean; readonly at: number }>();
+  const marked = new Map<string, string>();
+
+  return {
+    async markRead(roomId) {
+      const room = sdk.getRoom(roomId);
+      if (room === null) throw new ClientError({ code: "room-unknown" });
+      const newest = newestReadableEvent(room);
+      const eventId = newest?.getId();
+      if (newest === null || eventId === undefined || marked.get(roomId) === eventId) return;
+      marked.set(roomId, eventId);
+      try {
+        await asClientError(() => sdk.setRoomReadMarkers(roomId, eventId, newest));
+      } catch (error) {
+        marked.delete(roomId);
+        throw error;
+      }
+    },
+    async setTyping(roomId, typing) {
+      const room = sdk.getRoom(roomId);
+      if (room === null) return;
+      const last = told.get(roomId) ?? { typing: false, at: 0 };
+      const now = clock.now();
+      if (typing === last.typing && (!typing || now - last.at < typingAgain)) return;
+      told.set(roomId, { typing, at: now });
+      if (typing && room.hasEncryptionStateEvent()) sdk.getCrypto()?.prepareToEncrypt(room);
+      // Nobody misses a typing notice that did not arrive.
+      await sdk.sendTyping(roomId, typing, typingTimeout).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { DecryptionFailureCode } from "matrix-js-sdk/lib/crypto-api/index.js";
+import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { attachmentContentOf } from "../attachments/attachment-content.ts";
+import { personOf } from "../rooms/person-of.ts";
+import type { EventItem, MessageSecurity, TimelineItem, UndecryptableItem } from "../snapshots/timeline-item.ts";
+import { isRelationToAnother } from "./event-kinds.ts";
+import { roomNotice } from "./room-notice.ts";
+
+/** What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline. */
+export function timelineItem(
+  room: Room,
+  event: MatrixEvent,
+  key: string,
+  security: MessageSecurity,
+  deviceVerified: boolean,
+): TimelineItem | null {
+  if (isRelationToAnother(event)) return null;
+  const base = eventItem(room, event, key);
+  if (event.isRedacted()) {
+    if (event.isState()) return null;
+    const removedBy = event.getUnsigned().redacted_because?.sender;
+    return { ...base, kind: "removed", removedBy: removedBy === undefined ? null : personOf(room, removedBy) };
+  }
+  if (event.isState()) {
+    const notice = roomNotice(room, event);
+    return notice === null ? null : { ...base, kind: "notice", notice };
+  }
+  if (event.isDecryptionFailure() || event.getType() === "m.room.encrypted") {
+    return { ...base, kind: "undecryptable", reason: undecryptableReason(event, deviceVerified) };
+  }
+  const content = event.getContent();
+  const body: unknown = content["body"];
+  if (event.getType() === "m.sticker") return { ...base, kind: "unsupported", fallback: textOf(body) };
+  if (event.getType() !== "m.room.message") return null;
+  if (content["msgtype"] === "m.key.verification.request") {
+    const to: unknown = content["to"];
+    return typeof to === "string"
+      ? { ...base, kind: "notice", notice: { change: "verification-requested", of: personOf(room, to) } }
+      : null;
+  }
+  const attachment = attachmentContentOf(content);
+  if (attachment !== null) {
+    const { file, thumbnail, ...shown } = attachment;
+    if (file === null) return { ...base, kind: "unsupported", fallback: attachment.name };
+    return { ...base, kind: "attachment", ...shown, hasThumbnail: thumbnail !== null, sending: sent, security };
+  }
+  const style = textStyles.get(content["msgtype"]);
+  if (style === undefined || typeof body !== "string") return { ...base, kind: "unsupported", fallback: textOf(body) };
+  const edited = event.replacingEventId() !== undefined;
+  return { ...base, kind: "message", style, body, edited, sending: sent, security };
+}
+
+const sent = { state: "sent" } as const;
+
+const textStyles = new Map<unknown, "text" | "notice" | "emote">([
+  ["m.text", "text"],
+  ["m.notice", "notice"],
+  ["m.emote", "emote"],
+]);
+
+function eventItem(room: Room, event: MatrixEvent, key: string): EventItem {
+  const sender = event.getSender() ?? "";
+  return {
+    key,
+    eventId: event.getId() ?? null,
+    sender: personOf(room, sender),
+    own: sender === room.myUserId,
+    timestamp: event.getTs(),
+    continues: false,
+    readBy: room.getUsersReadUpTo(event).filter((userId) => userId !== room.myUserId && userId !== sender),
+  };
+}
+
+function undecryptableReason(event: MatrixEvent, deviceVerified: boolean): UndecryptableItem["reason"] {
+  switch (event.decryptionFailureReason) {
+    case DecryptionFailureCode.HISTORICAL_MESSAGE_USER_NOT_JOINED:
+      return "before-joining";
+    case DecryptionFailureCode.SENDER_IDENTITY_PREVIOUSLY_VERIFIED:
+    case DecryptionFailureCode.UNSIGNED_SENDER_DEVICE:
+    case DecryptionFailureCode.UNKNOWN_SENDER_DEVICE:
+    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD:
+    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE:
+      return "sender-insecure";
+    case DecryptionFailureCode.HISTORICAL_MESSAGE_BACKUP_UNCONFIGURED:
+      return "device-locked";
+    case DecryptionFailureCode.UNKNOWN_ERROR:
+      return "damaged";
+    default:
+      return deviceVerified ? "key-missing" : "device-locked";
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
