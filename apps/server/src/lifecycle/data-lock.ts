@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
@@ -60,6 +60,8 @@ export async function acquireDataLock({ folder, clock, patience }: DataLockReque
 
 /** The owner of a data folder: its process, or undefined when nobody owns it. `pid` is undefined for a moment at its start. */
 export function findDataOwner(folder: string): { readonly pid: number | undefined } | undefined {
+  // Asking must not leave a trace in a folder that no server ever used.
+  if (!existsSync(lockFile(folder))) return undefined;
   const lock = tryLock(folder);
   if (!lock) return { pid: ownerOf(folder) };
   lock.close();
@@ -67,7 +69,7 @@ export function findDataOwner(folder: string): { readonly pid: number | undefine
 }
 
 function tryLock(folder: string): DatabaseSync | undefined {
-  const file = join(folder, "server.lock");
+  const file = lockFile(folder);
   const database = new DatabaseSync(file);
   try {
     database.exec("BEGIN EXCLUSIVE");
@@ -78,6 +80,10 @@ function tryLock(folder: string): DatabaseSync | undefined {
     if (error instanceof Error && "errcode" in error && error.errcode === busy) return undefined;
     throw error;
   }
+}
+
+function lockFile(folder: string): string {
+  return join(folder, "server.lock");
 }
 
 function ownerFile(folder: string): string {
