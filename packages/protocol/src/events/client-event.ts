@@ -30,7 +30,7 @@ export interface UnsignedData {
   readonly prev_content?: JsonObject;
   readonly prev_sender?: UserId;
   readonly replaces_state?: EventId;
-  readonly redacted_because?: ClientEvent;
+  readonly redacted_because?: ClientEventWithoutRoomId;
   /** Only for the device that sent the event. */
   readonly transaction_id?: string;
   /** The reader's own membership at the event. */
