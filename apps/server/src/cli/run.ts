@@ -1,6 +1,7 @@
 import { AppError } from "@conclave/base/app-error";
 import { nearest } from "../config/nearest.ts";
 import { ConfigError, describeProblem } from "../config/problem.ts";
+import { describeError } from "../error-text.ts";
 import { parseArguments } from "./arguments.ts";
 import type { CommandContext } from "./command.ts";
 import { type CommandEntry, commands } from "./commands.ts";
@@ -55,7 +56,7 @@ function explain(error: unknown, { language, warn }: CommandContext): ExitCode {
     return exitCodes.configuration;
   }
   if (error instanceof AppError) {
-    warn(error.message);
+    warn(describeError(error)[language]);
     if (error.detail !== undefined) warn(error.detail);
     return exitCodeOf(error.code);
   }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { AppError } from "@conclave/base/app-error";
 import type { Config } from "../../config/config.ts";
+import { describeError } from "../../error-text.ts";
 import { readCertificate } from "../../tls/certificate.ts";
 import type { Finding } from "./finding.ts";
 
@@ -16,9 +17,8 @@ export function checkCertificate({ tls }: Config, now: number): Finding[] {
     ({ expiresAt } = readCertificate({ certificate, key }, now));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const text = { en: error.message, zh: error.message };
     const remedy = { en: "Put a valid pair in place.", zh: "请放置有效的证书与私钥。" };
-    return [{ check: "certificate", level: "failure", text, remedy }];
+    return [{ check: "certificate", level: "failure", text: describeError(error), remedy }];
   }
   const findings = [judgeExpiry(expiresAt - now)];
   if ((statSync(key).mode & 0o007) !== 0) {

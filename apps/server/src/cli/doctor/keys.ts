@@ -4,6 +4,7 @@ import { AppError } from "@conclave/base/app-error";
 import { keyFileGuardian } from "@conclave/vault/key-file";
 import { readKeysFile, wrappingKeysOf } from "@conclave/vault/keys-file";
 import type { Config } from "../../config/config.ts";
+import { describeError } from "../../error-text.ts";
 import type { Finding } from "./finding.ts";
 
 /** Whether the root key is there, guarded, and opens the data keys. Changes nothing. */
@@ -18,7 +19,7 @@ export async function checkKeys(config: Config): Promise<Finding[]> {
     if (existsSync(keysFile)) readKeysFile(readFileSync(keysFile, "utf8"), wrappingKeysOf(rootKey));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return [{ check: "root key", level: "failure", text: { en: error.message, zh: error.message }, remedy: seeAbove }];
+    return [{ check: "root key", level: "failure", text: describeError(error), remedy: seeAbove }];
   }
   if (rootKeyFile.startsWith(config.storage.data + sep)) {
     return [
