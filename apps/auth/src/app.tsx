@@ -1,8 +1,9 @@
 import { systemClock } from "@conclave/base/clock";
+import type { Loader } from "@conclave/ui/loading/loader";
 import { useMemo } from "preact/hooks";
+import { failureOf } from "./failure.ts";
 import { createInvitationModel } from "./invitation/invitation-model.ts";
 import { InvitationView } from "./invitation/invitation-view.tsx";
-import type { Loader } from "./loaded.ts";
 import { leaveFor } from "./redirect.ts";
 import { createResetModel } from "./reset/reset-model.ts";
 import { ResetView } from "./reset/reset-view.tsx";
@@ -19,7 +20,7 @@ import { StartView } from "./start/start-view.tsx";
 export function App({ route, status }: { route: Route; status: Loader<Status> }) {
   const loaded = status.result.value;
   if (loaded.state === "loading") return <LoadingPage />;
-  if (loaded.state === "failed") return <FailedPage failure={loaded.failure} onRetry={status.load} />;
+  if (loaded.state === "failed") return <FailedPage failure={failureOf(loaded.error)} onRetry={status.load} />;
   return <Page route={route} status={loaded.value} />;
 }
 

@@ -1,7 +1,7 @@
 import "@conclave/ui/styles/base.css";
+import { createLoader } from "@conclave/ui/loading/loader";
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { createLoader } from "./loaded.ts";
 import { takeRoute } from "./route.ts";
 import { connection, fetchStatus } from "./server.ts";
 

@@ -87,6 +87,8 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "error.limited": "尝试次数过多，请在 {count} 秒后重试。",
   "error.unreachable-title": "无法连接服务器",
   "error.unreachable": "无法连接服务器。请检查网络；您填写的内容不会丢失。",
+  "error.unreachable-start": "服务器可能正在启动，或者网络已断开。请检查网址后重试。",
+  "error.unknown-title": "出现问题",
   "error.unknown": "服务器出现问题。请重试；如果问题持续，请告知管理员。",
   "error.retry": "重试",
 };

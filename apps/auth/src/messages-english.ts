@@ -92,6 +92,8 @@ export const english = {
   },
   "error.unreachable-title": "The server can't be reached",
   "error.unreachable": "The server can't be reached. Check the network; nothing that you typed is lost.",
+  "error.unreachable-start": "It may be starting, or the network is down. Check the address and try again.",
+  "error.unknown-title": "Something went wrong",
   "error.unknown": "Something went wrong on the server. Try again; if it stays so, tell an administrator.",
   "error.retry": "Try again",
 } as const;

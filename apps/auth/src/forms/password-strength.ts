@@ -1,3 +1,18 @@
+/** What a guesser tries before anything else. */
+const usual = [
+  "password",
+  "passwort",
+  "qwerty",
+  "asdf",
+  "welcome",
+  "letmein",
+  "admin",
+  "secret",
+  "login",
+  "conclave",
+  "mima",
+];
+
 /** 0: refuse; 1 weak, 2 fair, 3 good, 4 strong. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
@@ -9,33 +24,30 @@ export type Strength = 0 | 1 | 2 | 3 | 4;
  */
 export function passwordStrength(password: string, minimumLength: number, own: readonly string[]): Strength {
   if ([...password].length < minimumLength) return 0;
-  const bits = [...withoutOwn(password, own)].reduce(
-    (sum, character, index, all) => sum + (isExpected(all, index) ? 0.5 : bitsOf(character)),
-    0,
-  );
-  if (bits < 25) return 0;
-  if (bits < 36) return 1;
-  if (bits < 50) return 2;
-  return bits < 66 ? 3 : 4;
+  const bits = [...withoutOwn(password, own)]
+    .slice(0, 128)
+    .reduce((sum, character, index, all) => sum + (isExpected(all, index) ? 0.5 : bitsOf(character)), 0);
+  if (bits < 24) return 0;
+  if (bits < 34) return 1;
+  if (bits < 46) return 2;
+  return bits < 62 ? 3 : 4;
 }
 
-/** Each of the person's words counts as one character. */
+/** Each of the person's words, and each usual one, counts as one character. */
 function withoutOwn(password: string, own: readonly string[]): string {
   let rest =
     password.toLowerCase() === password ? password : password.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
-  for (const word of own.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))) {
+  for (const word of [...usual, ...own].flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))) {
     if (word.length >= 3) rest = rest.replaceAll(word, "a");
   }
   return rest;
 }
 
-/** A character that repeats or continues those before it: `aaa`, `abc`, `321`, or the second half of `abab`. */
+/** A character that repeats or continues those before it: `aaa`, `abc`, `321`, or a pair that was there before. */
 function isExpected(all: readonly string[], index: number): boolean {
   const code = (at: number) => all[at]?.codePointAt(0) ?? Number.NaN;
   if (Math.abs(code(index) - code(index - 1)) <= 1) return true;
-  return [2, 3, 4].some(
-    (period) => code(index) === code(index - period) && code(index - 1) === code(index - 1 - period),
-  );
+  return all.slice(1, index).some((_, at) => code(at + 1) === code(index) && code(at) === code(index - 1));
 }
 
 /** People don't choose at random: about half of what the alphabet would allow. */

@@ -5,6 +5,7 @@ import { checkLocalpart } from "@conclave/protocol/auth-api/check-localpart";
 import { inspectInvitation } from "@conclave/protocol/auth-api/inspect-invitation";
 import type { ResponseOf } from "@conclave/protocol/endpoint";
 import { isValidLocalpart } from "@conclave/protocol/identifiers/user-id";
+import { createLoader, type Loader } from "@conclave/ui/loading/loader";
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { failureOf } from "../failure.ts";
 import {
@@ -14,7 +15,6 @@ import {
   refuseAccountField,
 } from "../forms/account-fields.ts";
 import { createForm, type Form } from "../forms/form.ts";
-import { createLoader, type Loader } from "../loaded.ts";
 import type { Status } from "../server.ts";
 
 export type Invitation = ResponseOf<typeof inspectInvitation>;

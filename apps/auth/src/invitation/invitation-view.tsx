@@ -1,7 +1,9 @@
 import { Button } from "@conclave/ui/components/button";
 import { formatDateTime } from "@conclave/ui/i18n/format";
+import { failureOf } from "../failure.ts";
 import { AccountForm } from "../forms/account-form.tsx";
 import { FailureNotice } from "../forms/failure-notice.tsx";
+import { SubmittedForm } from "../forms/submitted-form.tsx";
 import { t } from "../messages.ts";
 import type { Status } from "../server.ts";
 import { chatAction, MessagePage } from "../shell/message-page.tsx";
@@ -15,8 +17,9 @@ export function InvitationView({ model, status }: { model: InvitationModel; stat
   const loaded = model.invitation.result.value;
   if (loaded.state === "loading") return <LoadingPage />;
   if (loaded.state === "failed") {
-    if (loaded.failure.kind !== "refused") {
-      return <FailedPage failure={loaded.failure} organisation={organisation} onRetry={model.invitation.load} />;
+    const failure = failureOf(loaded.error);
+    if (failure.kind !== "refused") {
+      return <FailedPage failure={failure} organisation={organisation} onRetry={model.invitation.load} />;
     }
     return (
       <MessagePage title={t("invitation.unknown-title")} organisation={organisation}>
@@ -43,16 +46,10 @@ function AcceptForm({ model, status, invitation }: { model: InvitationModel; sta
       <p class="shell-quiet">
         {invitation.invited_by === undefined
           ? t("invitation.intro", { organisation })
-          : t("invitation.intro-by", { name: invitation.invited_by, organisation })}{" "}
-        {t("invitation.expires", { time: formatDateTime(invitation.expires_ts) })}
+          : t("invitation.intro-by", { name: invitation.invited_by, organisation })}
       </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          model.submit();
-        }}
-      >
+      <p class="shell-small">{t("invitation.expires", { time: formatDateTime(invitation.expires_ts) })}</p>
+      <SubmittedForm submit={model.submit}>
         <AccountForm
           focused
           fields={account}
@@ -66,7 +63,7 @@ function AcceptForm({ model, status, invitation }: { model: InvitationModel; sta
         <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
           {t("invitation.submit")}
         </Button>
-      </form>
+      </SubmittedForm>
     </Shell>
   );
 }

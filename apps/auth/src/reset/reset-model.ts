@@ -3,11 +3,11 @@ import type { Clock } from "@conclave/base/clock";
 import { completeReset } from "@conclave/protocol/auth-api/complete-reset";
 import { inspectReset } from "@conclave/protocol/auth-api/inspect-reset";
 import type { ResponseOf } from "@conclave/protocol/endpoint";
+import { createLoader, type Loader } from "@conclave/ui/loading/loader";
 import { type Signal, signal } from "@preact/signals";
 import { failureOf } from "../failure.ts";
 import type { FieldProblem } from "../forms/account-fields.ts";
 import { createForm, type Form } from "../forms/form.ts";
-import { createLoader, type Loader } from "../loaded.ts";
 import type { Status } from "../server.ts";
 
 export interface ResetModel {

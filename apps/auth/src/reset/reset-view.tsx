@@ -1,7 +1,9 @@
 import { Button } from "@conclave/ui/components/button";
+import { failureOf } from "../failure.ts";
 import { FailureNotice } from "../forms/failure-notice.tsx";
 import { passwordProblemText } from "../forms/field-problem-text.ts";
 import { NewPasswordField } from "../forms/new-password-field.tsx";
+import { SubmittedForm } from "../forms/submitted-form.tsx";
 import { t } from "../messages.ts";
 import type { Status } from "../server.ts";
 import { MessagePage } from "../shell/message-page.tsx";
@@ -15,8 +17,9 @@ export function ResetView({ model, status }: { model: ResetModel; status: Status
   const loaded = model.link.result.value;
   if (loaded.state === "loading") return <LoadingPage />;
   if (loaded.state === "failed") {
-    if (loaded.failure.kind !== "refused") {
-      return <FailedPage failure={loaded.failure} organisation={organisation} onRetry={model.link.load} />;
+    const failure = failureOf(loaded.error);
+    if (failure.kind !== "refused") {
+      return <FailedPage failure={failure} organisation={organisation} onRetry={model.link.load} />;
     }
     return (
       <MessagePage title={t("reset.unknown-title")} organisation={organisation}>
@@ -31,13 +34,7 @@ export function ResetView({ model, status }: { model: ResetModel; status: Status
       <p class="shell-quiet">
         {t("reset.intro", { name: displayName === undefined ? userId : `${displayName} (${userId})` })}
       </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          model.submit();
-        }}
-      >
+      <SubmittedForm submit={model.submit}>
         {/* For the password store: whose password this is. */}
         <input type="text" name="username" autocomplete="username" value={userId} readOnly hidden />
         <NewPasswordField
@@ -55,7 +52,7 @@ export function ResetView({ model, status }: { model: ResetModel; status: Status
         <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
           {t("reset.submit")}
         </Button>
-      </form>
+      </SubmittedForm>
     </Shell>
   );
 }

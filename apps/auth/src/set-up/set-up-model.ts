@@ -2,6 +2,7 @@ import { type Connection, call } from "@conclave/api-client/call";
 import type { Clock } from "@conclave/base/clock";
 import { inspectSetUp } from "@conclave/protocol/auth-api/inspect-set-up";
 import { setUp } from "@conclave/protocol/auth-api/set-up";
+import { createLoader, type Loader } from "@conclave/ui/loading/loader";
 import { type Signal, signal } from "@preact/signals";
 import { failureOf } from "../failure.ts";
 import {
@@ -11,7 +12,6 @@ import {
   refuseAccountField,
 } from "../forms/account-fields.ts";
 import { createForm, type Form } from "../forms/form.ts";
-import { createLoader, type Loader } from "../loaded.ts";
 import type { Status } from "../server.ts";
 import { isServerName, suggestServerName } from "./server-name.ts";
 

@@ -1,8 +1,10 @@
 import { Button } from "@conclave/ui/components/button";
 import { Checkbox } from "@conclave/ui/components/checkbox";
 import { TextField } from "@conclave/ui/components/text-field";
+import { failureOf } from "../failure.ts";
 import { AccountForm } from "../forms/account-form.tsx";
 import { FailureNotice } from "../forms/failure-notice.tsx";
+import { SubmittedForm } from "../forms/submitted-form.tsx";
 import { t } from "../messages.ts";
 import type { Status } from "../server.ts";
 import { chatAction, MessagePage } from "../shell/message-page.tsx";
@@ -25,7 +27,8 @@ export function SetUpView({ model, status }: { model: SetUpModel; status: Status
   const link = model.link.result.value;
   if (link.state === "loading") return <LoadingPage />;
   if (link.state === "failed") {
-    if (link.failure.kind !== "refused") return <FailedPage failure={link.failure} onRetry={model.link.load} />;
+    const failure = failureOf(link.error);
+    if (failure.kind !== "refused") return <FailedPage failure={failure} onRetry={model.link.load} />;
     return (
       <MessagePage title={t("set-up.unknown-title")} organisation={undefined} command={setUpLinkCommand}>
         {t("set-up.unknown")}
@@ -40,13 +43,7 @@ function SetUpForm({ model, status }: { model: SetUpModel; status: Status }) {
   return (
     <Shell title={t("set-up.title")} organisation={undefined}>
       <p class="shell-quiet">{t("set-up.intro")}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          model.submit();
-        }}
-      >
+      <SubmittedForm submit={model.submit}>
         <TextField
           label={t("set-up.organisation")}
           hint={t("set-up.organisation-hint")}
@@ -100,7 +97,7 @@ function SetUpForm({ model, status }: { model: SetUpModel; status: Status }) {
         <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
           {t("set-up.submit")}
         </Button>
-      </form>
+      </SubmittedForm>
     </Shell>
   );
 }

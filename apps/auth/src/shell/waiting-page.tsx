@@ -15,25 +15,21 @@ export function LoadingPage() {
 }
 
 /** When the first answer didn't come. */
-export function FailedPage({
-  failure,
-  organisation,
-  onRetry,
-}: {
-  failure: Failure;
-  organisation?: string | undefined;
-  onRetry: () => void;
+export function FailedPage(props: {
+  readonly failure: Failure;
+  readonly organisation?: string | undefined;
+  readonly onRetry: () => void;
 }) {
-  const text =
-    failure.kind === "unreachable"
-      ? t("error.unreachable")
-      : failure.kind === "limited"
-        ? t("error.limited", { count: Math.ceil(failure.retryAfter / 1000) })
-        : t("error.unknown");
+  const { failure, organisation, onRetry } = props;
+  const unreachable = failure.kind === "unreachable";
   return (
-    <Shell title={t("error.unreachable-title")} organisation={organisation}>
+    <Shell title={t(unreachable ? "error.unreachable-title" : "error.unknown-title")} organisation={organisation}>
       <p class="shell-quiet" role="alert">
-        {text}
+        {unreachable
+          ? t("error.unreachable-start")
+          : failure.kind === "limited"
+            ? t("error.limited", { count: Math.ceil(failure.retryAfter / 1000) })
+            : t("error.unknown")}
       </p>
       <Button kind="primary" wide onClick={onRetry}>
         {t("error.retry")}

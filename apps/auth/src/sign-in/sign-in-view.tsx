@@ -2,6 +2,7 @@ import { Button } from "@conclave/ui/components/button";
 import { PasswordField } from "@conclave/ui/components/password-field";
 import { TextField } from "@conclave/ui/components/text-field";
 import { FailureNotice } from "../forms/failure-notice.tsx";
+import { SubmittedForm } from "../forms/submitted-form.tsx";
 import { t } from "../messages.ts";
 import type { Status } from "../server.ts";
 import { chatAction, MessagePage } from "../shell/message-page.tsx";
@@ -25,13 +26,7 @@ export function SignInView({ model, status }: { model: SignInModel; status: Stat
   const { form, user, password, missing } = model;
   return (
     <Shell title={t("sign-in.title")} organisation={organisation}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          model.submit();
-        }}
-      >
+      <SubmittedForm submit={model.submit}>
         <FailureNotice
           form={form}
           refused={
@@ -68,7 +63,7 @@ export function SignInView({ model, status }: { model: SignInModel; status: Stat
         <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
           {t("sign-in.submit")}
         </Button>
-      </form>
+      </SubmittedForm>
       <p class="shell-small">{t("sign-in.forgotten")}</p>
     </Shell>
   );

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { type Failure, failureOf } from "./failure.ts";
 
+/** Where a question to the server stands. */
 export type Loaded<Value> =
   | { readonly state: "loading" }
-  | { readonly state: "failed"; readonly failure: Failure }
+  | { readonly state: "failed"; readonly error: unknown }
   | { readonly state: "ready"; readonly value: Value };
 
-/** Something that the page needs before it can show itself. */
+/** Something that a page needs before it can show itself. */
 export interface Loader<Value> {
   readonly result: ReadonlySignal<Loaded<Value>>;
   /** Asks (again). An answer that a later question overtook is dropped. */
@@ -26,7 +26,7 @@ export function createLoader<Value>(ask: () => Promise<Value>): Loader<Value> {
       try {
         next = { state: "ready", value: await ask() };
       } catch (error) {
-        next = { state: "failed", failure: failureOf(error) };
+        next = { state: "failed", error };
       }
       if (mine === newest) result.value = next;
     },
