@@ -1,5 +1,5 @@
-import { isIPv4 } from "node:net";
 import { join, resolve } from "node:path";
+import { isLoopbackAddress, isLoopbackName } from "./kinds.ts";
 import type { Settings } from "./sections.ts";
 
 export type Mode = "development" | "production";
@@ -49,15 +49,12 @@ export function settle(settings: Settings, workingFolder: string, file: string |
 
 /** Whether only this machine can connect. */
 export function isLoopbackOnly(addresses: readonly string[]): boolean {
-  return addresses.every((address) => (isIPv4(address) ? address.startsWith("127.") : address === "::1"));
+  return addresses.every(isLoopbackAddress);
 }
 
 /** Whether an origin names this machine to itself. */
 export function isLoopbackOrigin(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return (
-    hostname === "localhost" || hostname.endsWith(".localhost") || isLoopbackOnly([hostname.replace(/^\[|\]$/g, "")])
-  );
+  return isLoopbackName(new URL(origin).hostname);
 }
 
 function withPort(origin: string, port: number): string {

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import type { Text } from "../text.ts";
 import type { Kind, RawValue } from "./field.ts";
@@ -16,11 +16,11 @@ export function choice<Value extends string>(...values: readonly [Value, ...Valu
   };
 }
 
-/** A text that a pattern accepts. */
-export function text(shape: Text, pattern: RegExp): Kind<string> {
+/** A text that meets a condition. */
+export function text(shape: Text, accepts: (written: string) => boolean): Kind<string> {
   return {
     shape,
-    read: (raw) => (typeof raw === "string" && pattern.test(raw) ? raw : undefined),
+    read: (raw) => (typeof raw === "string" && accepts(raw) ? raw : undefined),
     write: (value) => value,
   };
 }
@@ -89,6 +89,20 @@ export const destinations: Kind<readonly string[]> = list(
   (item) => (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(item) ? item : undefined),
 );
 
+/** Pages, without query or fragment; in the clear on this machine only. */
+export const pageAddresses: Kind<readonly string[]> = list(
+  {
+    en: "a list of addresses such as https://client.example.org/, without ? and #",
+    zh: "形如 https://client.example.org/ 的地址列表,不含 ? 和 #",
+  },
+  (item) => {
+    if (!URL.canParse(item) || /[?#]/.test(item)) return undefined;
+    const { protocol, hostname, username, href } = new URL(item);
+    const isSecure = protocol === "https:" || (protocol === "http:" && isLoopbackName(hostname));
+    return isSecure && username === "" ? href : undefined;
+  },
+);
+
 /** `https://host[:port]` without a path, in its normal form. */
 export const origin: Kind<string> = {
   shape: {
@@ -106,6 +120,17 @@ export const origin: Kind<string> = {
 
 /** What `localhost` stands for: passkeys need the name, and browsers resolve it to either. */
 export const loopbackAddresses: readonly string[] = ["127.0.0.1", "::1"];
+
+/** Whether only this machine is meant by a URL's host. */
+export function isLoopbackName(hostname: string): boolean {
+  if (hostname === "localhost" || hostname.endsWith(".localhost")) return true;
+  return isLoopbackAddress(hostname.replace(/^\[|\]$/g, ""));
+}
+
+/** Whether an IP address is one that only this machine reaches (RFC 6890). */
+export function isLoopbackAddress(address: string): boolean {
+  return isIPv4(address) ? address.startsWith("127.") : address === "::1";
+}
 
 function list<Item extends string>(
   shape: Text,

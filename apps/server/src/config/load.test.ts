@@ -68,6 +68,12 @@ test("what is understood", async (t) => {
     ["a path beside the file", "storage:\n  data: here", (config) => config.storage.data, join(workingFolder, "here")],
     ["a list as one value", "outbound:\n  allow: a.org", (config) => config.outbound.allow, ["a.org"]],
     [
+      "pages",
+      "sign_in:\n  redirect_urls: [https://a.org/app, http://localhost:1]",
+      (config) => config.signIn.redirectUrls,
+      ["https://a.org/app", "http://localhost:1/"],
+    ],
+    [
       "a closing slash",
       "server:\n  public_url: http://localhost:8008/",
       (config) => config.server.publicUrl,

@@ -8,6 +8,7 @@ import { outboundSection } from "./sections/outbound.ts";
 import { registrationSection } from "./sections/registration.ts";
 import { roomsSection } from "./sections/rooms.ts";
 import { serverSection } from "./sections/server.ts";
+import { signInSection } from "./sections/sign-in.ts";
 import { storageSection } from "./sections/storage.ts";
 import { tlsSection } from "./sections/tls.ts";
 
@@ -18,6 +19,7 @@ export const sections = {
   keys: keysSection,
   tls: tlsSection,
   registration: registrationSection,
+  signIn: signInSection,
   encryption: encryptionSection,
   rooms: roomsSection,
   limits: limitsSection,

@@ -16,7 +16,9 @@ export const registrationSection = {
     }),
     secret: optionalField({
       variable: "CONCLAVE_REGISTRATION_SECRET",
-      kind: text({ en: "1 to 512 visible ASCII characters", zh: "1 到 512 个可见 ASCII 字符" }, /^[\x21-\x7e]{1,512}$/),
+      kind: text({ en: "1 to 512 visible ASCII characters", zh: "1 到 512 个可见 ASCII 字符" }, (written) =>
+        /^[\x21-\x7e]{1,512}$/.test(written),
+      ),
       otherwise: { en: "off", zh: "关闭" },
       secret: true,
       documentation: {

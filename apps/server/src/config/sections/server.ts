@@ -1,3 +1,4 @@
+import { isServerName } from "@conclave/protocol/identifiers/server-name";
 import { field, optionalField } from "../field.ts";
 import { choice, listenAddresses, loopbackAddresses, networks, origin, port, text } from "../kinds.ts";
 
@@ -7,11 +8,7 @@ export const serverSection = {
   fields: {
     name: optionalField({
       variable: "CONCLAVE_SERVER_NAME",
-      // Matrix spec, appendix "Server Name".
-      kind: text(
-        { en: "a server name such as example.org", zh: "形如 example.org 的服务器名称" },
-        /^(?=.{1,230}$)([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/,
-      ),
+      kind: text({ en: "a server name such as example.org", zh: "形如 example.org 的服务器名称" }, isServerName),
       otherwise: { en: "asked at set-up", zh: "在初始设置时询问" },
       documentation: {
         en: "The part after the colon in every identifier (`@alice:example.org`). It can never be changed. When it is given, the set-up page doesn't ask for it.",
