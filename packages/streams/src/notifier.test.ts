@@ -1,0 +1,62 @@
+import { equal } from "node:assert/strict";
+import { test } from "node:test";
+import { FakeClock } from "@conclave/testing/fake-clock";
+import type { Change } from "./change.ts";
+import { Notifier, type WaitOptions } from "./notifier.ts";
+
+const bob: WaitOptions = {
+  userId: "@bob:x",
+  deviceId: "B",
+  roomIds: ["!a", "!b"],
+  since: 10,
+  timeout: 30_000,
+  signal: new AbortController().signal,
+};
+
+test("which changes wake a waiter", async (t) => {
+  const rows: readonly [string, Change, boolean][] = [
+    ["a room of theirs", { kind: "room", roomId: "!b", position: 11 }, true],
+    ["another room", { kind: "room", roomId: "!c", position: 11 }, false],
+    ["themselves", { kind: "user", userId: "@bob:x", position: 11 }, true],
+    ["somebody else", { kind: "user", userId: "@alice:x", position: 11 }, false],
+    ["their device", { kind: "device", userId: "@bob:x", deviceId: "B", position: 11 }, true],
+    ["another device of theirs", { kind: "device", userId: "@bob:x", deviceId: "C", position: 11 }, false],
+    ["their session's end", { kind: "session", userId: "@bob:x", deviceId: "B" }, true],
+    ["the end of all their sessions", { kind: "session", userId: "@bob:x", deviceId: null }, true],
+    ["the instance", { kind: "instance" }, false],
+  ];
+  for (const [name, change, wakes] of rows) {
+    await t.test(name, async () => {
+      const clock = new FakeClock();
+      const notifier = new Notifier(clock);
+      const wake = notifier.wait(bob);
+      notifier.publish([change]);
+      equal(notifier.waiting, wakes ? 0 : 1);
+      clock.advance(30_000);
+      equal(await wake, wakes ? "change" : "timeout");
+      equal(notifier.waiting, 0);
+    });
+  }
+});
+
+test("a change between the reading and the wait is not lost", async () => {
+  const notifier = new Notifier(new FakeClock());
+  notifier.publish([{ kind: "room", roomId: "!a", position: 11 }]);
+  equal(await notifier.wait(bob), "change");
+  notifier.publish([{ kind: "room", roomId: "!a", position: 11 }]);
+  const wake = notifier.wait({ ...bob, since: 11 });
+  equal(notifier.waiting, 1);
+  notifier.close();
+  equal(await wake, "aborted");
+});
+
+test("a client that went away is forgotten, and after the end nobody waits", async () => {
+  const notifier = new Notifier(new FakeClock());
+  const gone = new AbortController();
+  const wake = notifier.wait({ ...bob, signal: gone.signal });
+  gone.abort();
+  equal(await wake, "aborted");
+  equal(notifier.waiting, 0);
+  notifier.close();
+  equal(await notifier.wait(bob), "aborted");
+});
