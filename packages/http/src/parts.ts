@@ -4,13 +4,17 @@ import type { Randomness } from "@conclave/base/randomness";
 import type { PasswordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import type { Settings } from "@conclave/services/instance/settings";
+import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { Notifier } from "@conclave/streams/notifier";
+import type { TypingNotices } from "@conclave/streams/typing-notices";
 
 /** What the edge is made of. Each route names the few that it needs: `Pick<Parts, "dispatcher">`. */
 export interface Parts {
   readonly dispatcher: Dispatcher;
   readonly notifier: Notifier;
+  readonly typing: TypingNotices;
   readonly passwordHasher: PasswordHasher;
+  readonly signInThrottle: SignInThrottle;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

@@ -2,7 +2,7 @@ import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { FakeClock } from "@conclave/testing/fake-clock";
 import type { Change } from "./change.ts";
-import { Notifier, type WaitOptions } from "./notifier.ts";
+import { Notifier, type WaitOptions, type Wake } from "./notifier.ts";
 
 const bob: WaitOptions = {
   userId: "@bob:x",
@@ -14,26 +14,26 @@ const bob: WaitOptions = {
 };
 
 test("which changes wake a waiter", async (t) => {
-  const rows: readonly [string, Change, boolean][] = [
-    ["a room of theirs", { kind: "room", roomId: "!b", position: 11 }, true],
-    ["another room", { kind: "room", roomId: "!c", position: 11 }, false],
-    ["themselves", { kind: "user", userId: "@bob:x", position: 11 }, true],
-    ["somebody else", { kind: "user", userId: "@alice:x", position: 11 }, false],
-    ["their device", { kind: "device", userId: "@bob:x", deviceId: "B", position: 11 }, true],
-    ["another device of theirs", { kind: "device", userId: "@bob:x", deviceId: "C", position: 11 }, false],
-    ["their session's end", { kind: "session", userId: "@bob:x", deviceId: "B" }, true],
-    ["the end of all their sessions", { kind: "session", userId: "@bob:x", deviceId: null }, true],
-    ["the instance", { kind: "instance" }, false],
+  const rows: readonly [string, Change, Wake][] = [
+    ["a room of theirs", { kind: "room", roomId: "!b", position: 11 }, "change"],
+    ["another room", { kind: "room", roomId: "!c", position: 11 }, "timeout"],
+    ["themselves", { kind: "user", userId: "@bob:x", position: 11 }, "change"],
+    ["somebody else", { kind: "user", userId: "@alice:x", position: 11 }, "timeout"],
+    ["their device", { kind: "device", userId: "@bob:x", deviceId: "B", position: 11 }, "change"],
+    ["another device of theirs", { kind: "device", userId: "@bob:x", deviceId: "C", position: 11 }, "timeout"],
+    ["their session's end", { kind: "session", userId: "@bob:x", deviceId: "B" }, "session"],
+    ["the end of all their sessions", { kind: "session", userId: "@bob:x", deviceId: null }, "session"],
+    ["the instance", { kind: "instance" }, "timeout"],
   ];
-  for (const [name, change, wakes] of rows) {
+  for (const [name, change, expected] of rows) {
     await t.test(name, async () => {
       const clock = new FakeClock();
       const notifier = new Notifier(clock);
       const wake = notifier.wait(bob);
       notifier.publish([change]);
-      equal(notifier.waiting, wakes ? 0 : 1);
+      equal(notifier.waiting, expected === "timeout" ? 1 : 0);
       clock.advance(30_000);
-      equal(await wake, wakes ? "change" : "timeout");
+      equal(await wake, expected);
       equal(notifier.waiting, 0);
     });
   }

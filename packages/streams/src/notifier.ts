@@ -1,8 +1,11 @@
 import type { Cancel, Clock } from "@conclave/base/clock";
 import type { Change } from "./change.ts";
 
-/** Why a wait ended: something may be new, the time is over, or the caller went away or the server is stopping. */
-export type Wake = "change" | "timeout" | "aborted";
+/**
+ * Why a wait ended: something may be new; the session ended or may other things now, so that it must prove itself anew; the
+ * time is over; or the caller went away or the server is stopping.
+ */
+export type Wake = "change" | "session" | "timeout" | "aborted";
 
 export interface WaitOptions {
   readonly userId: string;
@@ -52,7 +55,7 @@ export class Notifier {
       if ("position" in change) this.#remember(key, change.position);
       const waiters = this.#waiters.get(key);
       if (waiters === undefined) continue;
-      for (const waiter of [...waiters]) waiter.wake("change");
+      for (const waiter of [...waiters]) waiter.wake(change.kind === "session" ? "session" : "change");
     }
   }
 

@@ -41,3 +41,9 @@ export function decodeSyncToken(text: string, epoch: number, field: string): Syn
   const [ownEpoch = 0, position = 0, toDevice = 0, typing = 0] = parts;
   return ownEpoch === epoch ? { epoch, position, toDevice, typing } : undefined;
 }
+
+/** The serial of the typing notices in a token of any epoch; 0 where there is no token, or none of this server. */
+export function typingSerialOf(text: string | undefined): number {
+  const [, , , , serial = "0"] = grammar.exec(text ?? "") ?? [];
+  return Number.parseInt(serial, 36);
+}

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@conclave/base/logger";
+import { authenticator } from "@conclave/http/edge/authenticate";
+import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
 import { createEdge } from "@conclave/http/edge/server";
 import { SessionCache } from "@conclave/http/edge/session-cache";
+import { signInBackOff } from "@conclave/http/edge/sign-in-back-off";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
@@ -15,6 +18,7 @@ import type { Settings } from "@conclave/services/instance/settings";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
 import { Notifier } from "@conclave/streams/notifier";
+import { TypingNotices } from "@conclave/streams/typing-notices";
 import { FakeClock } from "./fake-clock.ts";
 import { seededRandomness } from "./seeded-randomness.ts";
 
@@ -54,6 +58,8 @@ export const testSettings: Settings = {
   uploadLimit: 1_048_576,
   publicUrl: "http://localhost:8008",
   consoleUrl: "http://localhost:8008/console/",
+  redirectUrls: ["https://client.example.org/app"],
+  registrationSecret: undefined,
   accessTokenLifetime: 3_600_000,
 };
 
@@ -92,8 +98,10 @@ export async function startTestServer(
   const parts: Parts = {
     dispatcher: localDispatcher(core, reader),
     notifier,
+    typing: new TypingNotices(clock, notifier),
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
+    signInThrottle: signInBackOff(clock),
     clock,
     randomness,
     settings: allSettings,
@@ -104,7 +112,7 @@ export async function startTestServer(
   if (isSetUp) await parts.dispatcher.run(setUp, { organisation: "Test", serverName: "conclave.test" });
   const edge = createEdge({
     routes: allRoutes(parts),
-    authenticate: (accessToken) => sessionCache.authenticate(accessToken),
+    authenticate: authenticator(sessionCache, new LastSeenRecorder(parts.dispatcher, clock, parts.logger)),
     rateLimiter: { charge: () => undefined },
     logger: parts.logger,
     trustedProxies: [],
