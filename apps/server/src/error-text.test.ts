@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { AppError } from "@conclave/base/app-error";
 import { describeError } from "./error-text.ts";
 
-test("every refusal of the vault, the certificate and the data lock is said in Chinese too", () => {
-  const folders = ["../../../packages/vault/src/", "./tls/", "./lifecycle/"];
+test("every refusal of the vault, the certificate, the data lock and the control socket is said in Chinese too", () => {
+  const folders = ["../../../packages/vault/src/", "./tls/", "./lifecycle/", "./control/"];
   const codes = new Set<string>();
   for (const folder of folders) {
     const path = fileURLToPath(new URL(folder, import.meta.url));
