@@ -1,13 +1,20 @@
 import type { JsonObject } from "@conclave/base/json";
 import { type Static, type TSchema, Type } from "typebox";
 
-/** A JSON object with members of one kind, whatever their names. */
+/** Text without U+0000, which not every database can hold. */
+const storable = "^[^\\u0000]*$";
+
+/** A JSON object with members of one kind; their names are the sender's. */
 export function MapOf<Member extends TSchema>(member: Member) {
-  return Type.Unsafe<Readonly<Record<string, Static<Member>>>>({ type: "object", additionalProperties: member });
+  return Type.Unsafe<Readonly<Record<string, Static<Member>>>>({
+    type: "object",
+    propertyNames: { minLength: 1, maxLength: 1_024, pattern: storable },
+    additionalProperties: member,
+  });
 }
 
 /** By user, and by `<algorithm>:<key>`: unpadded base64. */
-export const SignaturesField = MapOf(MapOf(Type.String({ maxLength: 1_024 })));
+export const SignaturesField = MapOf(MapOf(Type.String({ maxLength: 1_024, pattern: storable })));
 
 /** What a device publishes of itself (spec "DeviceKeys"); further members are kept. */
 export const DeviceKeysField = Type.Object({

@@ -35,3 +35,12 @@ export async function crossSigningKeysOf(
   }
   return keys;
 }
+
+/** Removes a person's keys of these usages. */
+export async function deleteCrossSigningKeys(
+  tx: WriteTransaction,
+  userId: string,
+  usages: readonly CrossSigningUsage[],
+): Promise<void> {
+  await tx.query.deleteFrom("cross_signing_keys").where("user_id", "=", userId).where("usage", "in", usages).execute();
+}

@@ -1,16 +1,19 @@
+import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
-/** Notes that a person's devices or keys changed at `position`, for everybody or for one observer. */
+/** Notes that the devices or keys of people changed at `position`, for everybody or for one observer. */
 export async function writeDeviceListChange(
   tx: WriteTransaction,
-  change: { readonly userId: string; readonly observerId?: string; readonly position: number },
+  change: { readonly userIds: readonly string[]; readonly observerId?: string; readonly position: number },
 ): Promise<void> {
-  const { userId, observerId = "", position } = change;
-  await tx.query
-    .insertInto("device_list_changes")
-    .values({ user_id: userId, observer_id: observerId, position })
-    .onConflict((conflict) => conflict.columns(["user_id", "observer_id"]).doUpdateSet({ position }))
-    .execute();
+  const { observerId = "", position } = change;
+  for (const chunk of chunksOf(change.userIds)) {
+    await tx.query
+      .insertInto("device_list_changes")
+      .values(chunk.map((userId) => ({ user_id: userId, observer_id: observerId, position })))
+      .onConflict((conflict) => conflict.columns(["user_id", "observer_id"]).doUpdateSet({ position }))
+      .execute();
+  }
 }
 
 /** Everybody who changed their devices or keys after `from` and up to `to`, as `observer` sees it, known to the observer or not. */

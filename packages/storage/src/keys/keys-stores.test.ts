@@ -95,8 +95,8 @@ eachDatabase("key stores", (open) => {
   });
 
   test("device list changes are found by range and observer", async () => {
-    await database.write((tx) => writeDeviceListChange(tx, { userId: alice, position: 10 }));
-    await database.write((tx) => writeDeviceListChange(tx, { userId: bob, observerId: alice, position: 11 }));
+    await database.write((tx) => writeDeviceListChange(tx, { userIds: [alice], position: 10 }));
+    await database.write((tx) => writeDeviceListChange(tx, { userIds: [bob], observerId: alice, position: 11 }));
     const found = (from: number, to: number, observer: string) =>
       database.read((tx) => deviceListChangesBetween(tx, { from, to, observer, userIds: [alice, bob, "@c:test"] }));
     deepEqual(await found(0, 9, alice), []);

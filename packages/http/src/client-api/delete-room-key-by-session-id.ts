@@ -1,0 +1,11 @@
+import { deleteRoomKeyBySessionId } from "@conclave/protocol/client-api/delete-room-key-by-session-id";
+import { deleteBackedUp } from "@conclave/services/keys/key-backup-sessions";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+
+/** DELETE /_matrix/client/v3/room_keys/keys/{roomId}/{sessionId} */
+export function deleteRoomKeyBySessionIdRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
+  return route(deleteRoomKeyBySessionId, async ({ caller, query, params }) =>
+    dispatcher.run(deleteBackedUp, { userId: caller.userId, version: query.version, ...params }),
+  );
+}

@@ -1,0 +1,71 @@
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import {
+  type BackedUpSession,
+  backedUpSessionsAmong,
+  deleteBackedUpSessions,
+  readBackedUpSessions,
+  type SessionSelection,
+  writeBackedUpSessions,
+} from "@conclave/storage/keys/key-backup-sessions-store";
+import { command, query } from "../core/verb.ts";
+import { isBetterSession } from "./better-session.ts";
+import { type KeyBackupState, requireBackup, requireCurrentBackup, stateOfBackup } from "./key-backup-version.ts";
+
+/** A part of a person's backup. */
+export interface BackupPart extends SessionSelection {
+  readonly userId: string;
+  readonly version: string;
+}
+
+/**
+ * Stores sessions in the current backup, each unless the one that is there is better.
+ *
+ * @throws MatrixError `M_NOT_FOUND`, `M_WRONG_ROOM_KEYS_VERSION` with `current_version`.
+ */
+export const putBackedUpSessions = command(
+  "keys.put-backed-up-sessions",
+  async (
+    { tx },
+    input: { readonly userId: string; readonly version: string; readonly sessions: readonly BackedUpSession[] },
+  ): Promise<KeyBackupState> => {
+    const { userId, sessions } = input;
+    const { version } = await requireCurrentBackup(tx, userId, input.version);
+    const backup = { userId, version };
+    const kept = new Map((await backedUpSessionsAmong(tx, backup, sessions)).map((one) => [nameOf(one), one]));
+    const better = sessions.filter((session) => {
+      const known = kept.get(nameOf(session));
+      return known === undefined || isBetterSession(session, known);
+    });
+    if (better.length > 0) {
+      const added = better.filter((session) => !kept.has(nameOf(session))).length;
+      await writeBackedUpSessions(tx, backup, better, added);
+    }
+    return stateOfBackup(tx, userId, version);
+  },
+);
+
+/** Deletes a part of a backup. @throws MatrixError `M_NOT_FOUND` when there is no such backup. */
+export const deleteBackedUp = command(
+  "keys.delete-backed-up-sessions",
+  async ({ tx }, input: BackupPart): Promise<KeyBackupState> => {
+    const { version } = await requireBackup(tx, input.userId, input.version);
+    await deleteBackedUpSessions(tx, { userId: input.userId, version }, input);
+    return stateOfBackup(tx, input.userId, version);
+  },
+);
+
+/** One session. @throws MatrixError `M_NOT_FOUND` when it, or the backup, is not there. */
+export const readBackedUpSession = query(
+  "keys.read-backed-up-session",
+  async ({ tx }, input: BackupPart): Promise<BackedUpSession> => {
+    const { version } = await requireBackup(tx, input.userId, input.version);
+    const backup = { userId: input.userId, version };
+    const [session] = await readBackedUpSessions(tx, backup, input, { roomId: "", sessionId: "" }, 1);
+    if (session === undefined) throw new MatrixError("M_NOT_FOUND", "The backup does not hold this key.");
+    return session;
+  },
+);
+
+function nameOf(session: { readonly roomId: string; readonly sessionId: string }): string {
+  return `${session.roomId} ${session.sessionId}`;
+}

@@ -1,0 +1,55 @@
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { deviceNamesOf } from "@conclave/storage/devices/device-names-store";
+import {
+  noteToDeviceTransaction,
+  type QueuedMessage,
+  queueToDeviceMessages,
+} from "@conclave/storage/keys/to-device-store";
+import { command } from "../core/verb.ts";
+
+export interface ToDeviceDelivery {
+  readonly userId: UserId;
+  /** `*` for all devices of the person. */
+  readonly deviceId: string;
+  /** JSON of an object. */
+  readonly content: string;
+}
+
+export interface SendToDevice {
+  readonly sender: { readonly userId: UserId; readonly deviceId: string };
+  readonly type: string;
+  readonly transactionId: string;
+  readonly deliveries: readonly ToDeviceDelivery[];
+}
+
+/** Milliseconds for which a request is known again when it is repeated. */
+const transactionLifetime = 86_400_000;
+
+/**
+ * Puts messages into the queues of devices (spec "Send-to-Device messaging"). The same request again, from the same device, does
+ * nothing. Devices that do not exist, and other servers' people, are passed over.
+ */
+export const sendToDevice = command("keys.send-to-device", async (context, input: SendToDevice): Promise<void> => {
+  const { tx, now } = context;
+  const { sender, type, transactionId, deliveries } = input;
+  const isNew = await noteToDeviceTransaction(tx, {
+    ...sender,
+    type,
+    transactionId,
+    at: now,
+    forgetBefore: now - transactionLifetime,
+  });
+  if (!isNew) return;
+  const devices = await deviceNamesOf(tx, [...new Set(deliveries.map((delivery) => delivery.userId))]);
+  const devicesOf = Map.groupBy(devices, (device) => device.userId);
+  const messages: QueuedMessage[] = [];
+  for (const { userId, deviceId: wanted, content } of deliveries) {
+    for (const { deviceId } of devicesOf.get(userId) ?? []) {
+      if (wanted !== "*" && wanted !== deviceId) continue;
+      messages.push({ position: tx.nextPosition(), userId, deviceId, sender: sender.userId, type, content });
+    }
+  }
+  await queueToDeviceMessages(tx, messages);
+  for (const { userId, deviceId, position } of messages)
+    context.changed({ kind: "device", userId, deviceId, position });
+});

@@ -1,0 +1,151 @@
+import { assert } from "@conclave/base/assert";
+import { canonicalJson } from "@conclave/base/canonical-json";
+import { isJsonObject, type JsonObject } from "@conclave/base/json";
+import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { type CrossSigningKey, crossSigningKeysOf } from "@conclave/storage/keys/cross-signing-store";
+import { deviceKeysOf } from "@conclave/storage/keys/device-keys-store";
+import { writeDeviceListChange } from "@conclave/storage/keys/device-list-store";
+import { type KeySignature, writeKeySignatures } from "@conclave/storage/keys/key-signatures-store";
+import { command, type Dispatcher, query } from "../core/verb.ts";
+import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
+import { signaturesBy, unsignedPart, verifySignedJson } from "./signed-json.ts";
+
+/** Signed objects by user, and by device id or public key. */
+export type SignedKeys = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+
+export interface SignatureFailure {
+  readonly errcode: "M_INVALID_SIGNATURE" | "M_NOT_FOUND";
+  readonly error: string;
+}
+
+export type SignatureFailures = Readonly<Record<string, Readonly<Record<string, SignatureFailure>>>>;
+
+interface Verdict {
+  readonly good: readonly KeySignature[];
+  readonly failures: SignatureFailures;
+}
+
+/** What a person may sign, and which of their keys may sign it. */
+interface Signable {
+  readonly body: JsonObject;
+  /** Public keys by `ed25519:<device id or public key>`. */
+  readonly signers: ReadonlyMap<string, string>;
+}
+
+/** Verifies signatures where they take nobody's turn: on a reader. */
+export const checkKeySignatures = query(
+  "keys.check-signatures",
+  async ({ tx }, input: { readonly userId: UserId; readonly keys: SignedKeys }): Promise<Verdict> => {
+    const signable = await signableKeys(tx, input.userId, Object.keys(input.keys));
+    const good: KeySignature[] = [];
+    const failures = Object.entries(input.keys).map(([userId, keys]) => {
+      const failed = Object.entries(keys).flatMap(([keyId, object]) => {
+        const outcome = check(object, signable.get(`${userId} ${keyId}`), input.userId);
+        if ("errcode" in outcome) return [[keyId, outcome] as const];
+        for (const [signerKeyId, signature] of outcome) {
+          good.push({ userId, keyId, signerUserId: input.userId, signerKeyId, signature });
+        }
+        return [];
+      });
+      return [userId, Object.fromEntries(failed)] as const;
+    });
+    return { good, failures: Object.fromEntries(failures.filter(([, failed]) => Object.keys(failed).length > 0)) };
+  },
+);
+
+/** Adds signatures that were verified, and tells those who see them. */
+export const storeKeySignatures = command(
+  "keys.store-signatures",
+  async (context, input: { readonly userId: UserId; readonly signatures: readonly KeySignature[] }): Promise<void> => {
+    const { userId, signatures } = input;
+    await writeKeySignatures(context.tx, signatures);
+    const signed = new Set(signatures.map((signature) => signature.userId));
+    if (signed.delete(userId)) await announceDeviceListChange(context, userId);
+    if (signed.size === 0) return;
+    // Nobody else sees whom a person has verified.
+    const position = context.tx.nextPosition();
+    await writeDeviceListChange(context.tx, { userIds: [...signed], observerId: userId, position });
+    context.changed({ kind: "user", userId, position });
+  },
+);
+
+/**
+ * Takes in signatures of a person: by their self-signing key on their devices, by their devices on their master key, by their
+ * user-signing key on other people's master keys (spec "Cross-signing"). They are merged with those that are there.
+ *
+ * @returns what was refused, by user and key.
+ */
+export async function uploadKeySignatures(
+  dispatcher: Dispatcher,
+  userId: UserId,
+  keys: SignedKeys,
+): Promise<SignatureFailures> {
+  const { good, failures } = await dispatcher.run(checkKeySignatures, { userId, keys });
+  if (good.length > 0) await dispatcher.run(storeKeySignatures, { userId, signatures: good });
+  return failures;
+}
+
+async function signableKeys(
+  tx: ReadTransaction,
+  userId: UserId,
+  others: readonly string[],
+): Promise<ReadonlyMap<string, Signable>> {
+  const people = others.filter((other) => parseUserId(other) !== undefined);
+  const crossSigning = await crossSigningKeysOf(tx, [...new Set([userId, ...people])]);
+  const devices = (await deviceKeysOf(tx, [userId])).map(({ deviceId, body }) => ({ deviceId, body: parse(body) }));
+  const own = (usage: CrossSigningKey["usage"]) =>
+    crossSigning
+      .filter((key) => key.userId === userId && key.usage === usage)
+      .map((key) => [`ed25519:${key.publicKey}`, key.publicKey] as const);
+  const deviceSigners = devices.flatMap(({ deviceId, body }) => {
+    const { keys } = body;
+    const publicKey = isJsonObject(keys) ? keys[`ed25519:${deviceId}`] : undefined;
+    return typeof publicKey === "string" ? [[`ed25519:${deviceId}`, publicKey] as const] : [];
+  });
+  const signable = new Map<string, Signable>();
+  for (const { deviceId, body } of devices) {
+    const itself = deviceSigners.filter(([name]) => name === `ed25519:${deviceId}`);
+    signable.set(`${userId} ${deviceId}`, { body, signers: new Map([...itself, ...own("self_signing")]) });
+  }
+  for (const key of crossSigning.filter((one) => one.usage === "master")) {
+    const signers = key.userId === userId ? deviceSigners : own("user_signing");
+    signable.set(`${key.userId} ${key.publicKey}`, { body: parse(key.body), signers: new Map(signers) });
+  }
+  return signable;
+}
+
+function check(
+  object: JsonObject,
+  key: Signable | undefined,
+  signer: UserId,
+): ReadonlyMap<string, string> | SignatureFailure {
+  if (key === undefined) return { errcode: "M_NOT_FOUND", error: "There is no such key that you could sign." };
+  if (!isSame(unsignedPart(object), key.body)) return invalid("The signed object is not the key that was published.");
+  const signatures = signaturesBy(object, signer);
+  if (signatures.size === 0) return invalid("There is no signature of yours.");
+  for (const [name, signature] of signatures) {
+    const publicKey = key.signers.get(name);
+    if (publicKey === undefined) return invalid(`${name} is not a key of yours that signs this.`);
+    if (!verifySignedJson(object, signature, publicKey)) return invalid(`The signature of ${name} does not hold.`);
+  }
+  return signatures;
+}
+
+function isSame(left: JsonObject, right: JsonObject): boolean {
+  try {
+    return canonicalJson(left) === canonicalJson(right);
+  } catch {
+    return false;
+  }
+}
+
+function invalid(error: string): SignatureFailure {
+  return { errcode: "M_INVALID_SIGNATURE", error };
+}
+
+function parse(body: string): JsonObject {
+  const value: unknown = JSON.parse(body);
+  assert(isJsonObject(value), "a stored key is an object");
+  return value;
+}
