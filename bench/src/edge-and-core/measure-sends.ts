@@ -14,7 +14,6 @@ const places: Readonly<Record<string, Setup>> = {
   "main thread": { ...base, coreIn: "main thread" },
   "worker thread, a message each": { ...base, hop: "each" },
   "worker thread, a message a turn": base,
-  "main thread, kysely": { ...base, coreIn: "main thread", statements: "kysely" },
   "worker thread, kysely": { ...base, statements: "kysely" },
 };
 
@@ -31,12 +30,12 @@ const rules: Readonly<Record<string, Setup>> = {
 
 /** The core in the edge's thread against one of its own, over HTTP. */
 export function measurePlaces(scratch: Scratch): Promise<string> {
-  return measureSetups(scratch, places, [1, 16, 64], { rounds: 3, milliseconds: 1_000 });
+  return measureSetups(scratch, places, [1, 16, 64], { rounds: 5, milliseconds: 700 });
 }
 
 /** When a batch should begin, and how large it may be, over HTTP. */
 export function measureRules(scratch: Scratch): Promise<string> {
-  return measureSetups(scratch, rules, [1, 64, 256], { rounds: 3, milliseconds: 600 });
+  return measureSetups(scratch, rules, [1, 64, 256], { rounds: 5, milliseconds: 400 });
 }
 
 async function measureSetups(
