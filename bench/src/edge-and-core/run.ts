@@ -37,4 +37,6 @@ async function run(names: readonly string[]): Promise<void> {
   }
 }
 
+// Ending by a signal skips `finally`; leaving by `exit` does not skip the removal of the scratch folder.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 await run(process.argv.slice(2));

@@ -15,12 +15,17 @@ export interface Scratch {
 /** Makes the folder, under the system's temporary one: it must be on a real disk for durable commits to mean anything. */
 export function makeScratch(): Scratch {
   const folder = mkdtempSync(join(tmpdir(), "conclave-bench-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   let count = 0;
   return {
     place: () => ({
       file: join(folder, `${++count}.db`),
       key: Buffer.from(systemRandomness.bytes(32)).toString("hex"),
     }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      process.off("exit", remove);
+      remove();
+    },
   };
 }
