@@ -1,21 +1,173 @@
 import type { Route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
+import { banUserRoute } from "./ban.ts";
+import { changePasswordRoute } from "./change-password.ts";
+import { checkUsernameAvailabilityRoute } from "./check-username-availability.ts";
+import { claimKeysRoute } from "./claim-keys.ts";
+import { createRoomRoute } from "./create-room.ts";
+import { deactivateAccountRoute } from "./deactivate-account.ts";
+import { defineFilterRoute } from "./define-filter.ts";
+import { deleteDeviceRoute } from "./delete-device.ts";
+import { deleteDevicesRoute } from "./delete-devices.ts";
+import { deleteRoomAliasRoute } from "./delete-room-alias.ts";
+import { deleteRoomKeyBySessionIdRoute } from "./delete-room-key-by-session-id.ts";
+import { deleteRoomKeysRoute } from "./delete-room-keys.ts";
+import { deleteRoomKeysByRoomIdRoute } from "./delete-room-keys-by-room-id.ts";
+import { deleteRoomKeysVersionRoute } from "./delete-room-keys-version.ts";
+import { deleteRoomTagRoute } from "./delete-room-tag.ts";
+import { forgetRoomRoute } from "./forget-room.ts";
+import { generateLoginTokenRoute } from "./generate-login-token.ts";
+import { getAccount3pidsRoute } from "./get-account-3pids.ts";
+import { getAccountDataRoute } from "./get-account-data.ts";
+import { getAccountDataPerRoomRoute } from "./get-account-data-per-room.ts";
+import { getCapabilitiesRoute } from "./get-capabilities.ts";
+import { getDeviceRoute } from "./get-device.ts";
+import { getDevicesRoute } from "./get-devices.ts";
+import { getEventContextRoute } from "./get-event-context.ts";
+import { getFilterRoute } from "./get-filter.ts";
+import { getJoinedMembersByRoomRoute } from "./get-joined-members-by-room.ts";
+import { getJoinedRoomsRoute } from "./get-joined-rooms.ts";
+import { getLocalAliasesRoute } from "./get-local-aliases.ts";
+import { getLoginFlowsRoute } from "./get-login-flows.ts";
+import { getMembersByRoomRoute } from "./get-members-by-room.ts";
+import { getOneRoomEventRoute } from "./get-one-room-event.ts";
+import { getPushRulesRoute } from "./get-push-rules.ts";
+import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
+import { getRoomEventsRoute } from "./get-room-events.ts";
+import { getRoomIdByAliasRoute } from "./get-room-id-by-alias.ts";
+import { getRoomKeyBySessionIdRoute } from "./get-room-key-by-session-id.ts";
+import { getRoomKeysRoute } from "./get-room-keys.ts";
+import { getRoomKeysByRoomIdRoute } from "./get-room-keys-by-room-id.ts";
+import { getRoomKeysVersionRoute } from "./get-room-keys-version.ts";
+import { getRoomKeysVersionCurrentRoute } from "./get-room-keys-version-current.ts";
+import { getRoomStateRoute } from "./get-room-state.ts";
+import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
+import { getRoomTagsRoute } from "./get-room-tags.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getVersionsRoute } from "./get-versions.ts";
+import { getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
+import { inviteUserRoute } from "./invite-user.ts";
+import { joinRoomRoute } from "./join-room.ts";
+import { joinRoomByIdRoute } from "./join-room-by-id.ts";
+import { kickUserRoute } from "./kick.ts";
+import { knockRoomRoute } from "./knock-room.ts";
+import { leaveRoomRoute } from "./leave-room.ts";
+import { loginRoute } from "./login.ts";
+import { logoutRoute } from "./logout.ts";
+import { logoutAllRoute } from "./logout-all.ts";
+import { postRoomKeysVersionRoute } from "./post-room-keys-version.ts";
+import { putRoomKeyBySessionIdRoute } from "./put-room-key-by-session-id.ts";
+import { putRoomKeysRoute } from "./put-room-keys.ts";
+import { putRoomKeysByRoomIdRoute } from "./put-room-keys-by-room-id.ts";
+import { putRoomKeysVersionRoute } from "./put-room-keys-version.ts";
+import { queryKeysRoute } from "./query-keys.ts";
+import { redactEventRoute } from "./redact-event.ts";
+import { redirectToIdpRoute, redirectToSsoRoute } from "./redirect-to-sso.ts";
+import { refreshRoute } from "./refresh.ts";
 import { registerRoute } from "./register.ts";
+import { sendMessageRoute } from "./send-message.ts";
+import { sendToDeviceRoute } from "./send-to-device.ts";
+import { setAccountDataRoute } from "./set-account-data.ts";
+import { setAccountDataPerRoomRoute } from "./set-account-data-per-room.ts";
+import { setRoomAliasRoute } from "./set-room-alias.ts";
+import { setRoomStateWithKeyRoute } from "./set-room-state-with-key.ts";
+import { setRoomTagRoute } from "./set-room-tag.ts";
+import { syncRoute } from "./sync.ts";
+import { unbanUserRoute } from "./unban.ts";
+import { updateDeviceRoute } from "./update-device.ts";
+import { uploadCrossSigningKeysRoute } from "./upload-cross-signing-keys.ts";
+import { uploadCrossSigningSignaturesRoute } from "./upload-cross-signing-signatures.ts";
+import { uploadKeysRoute } from "./upload-keys.ts";
 
 /** Every route of the Matrix client-server API, in the order of the specification's chapters. */
 export function clientApiRoutes(parts: Parts): readonly Route[] {
   return [
     // Server and accounts
     getVersionsRoute(),
+    getWellknownRoute(parts),
+    getWellknownSupportRoute(),
+    getCapabilitiesRoute(parts),
+    getLoginFlowsRoute(),
+    loginRoute(parts),
+    generateLoginTokenRoute(parts),
+    redirectToSsoRoute(parts),
+    redirectToIdpRoute(),
+    refreshRoute(parts),
+    logoutRoute(parts),
+    logoutAllRoute(parts),
     registerRoute(parts),
+    checkUsernameAvailabilityRoute(parts),
     getTokenOwnerRoute(),
+    changePasswordRoute(parts),
+    deactivateAccountRoute(parts),
+    getAccount3pidsRoute(),
     // Devices
+    getDevicesRoute(parts),
+    getDeviceRoute(parts),
+    updateDeviceRoute(parts),
+    deleteDeviceRoute(parts),
+    deleteDevicesRoute(parts),
     // Rooms
+    createRoomRoute(parts),
+    joinRoomRoute(parts),
+    joinRoomByIdRoute(parts),
+    knockRoomRoute(parts),
+    inviteUserRoute(parts),
+    leaveRoomRoute(parts),
+    kickUserRoute(parts),
+    banUserRoute(parts),
+    unbanUserRoute(parts),
+    forgetRoomRoute(parts),
+    getJoinedRoomsRoute(parts),
+    getJoinedMembersByRoomRoute(parts),
+    getMembersByRoomRoute(parts),
+    getRoomIdByAliasRoute(parts),
+    setRoomAliasRoute(parts),
+    deleteRoomAliasRoute(parts),
+    getLocalAliasesRoute(parts),
     // Timeline
+    setRoomStateWithKeyRoute(parts),
+    getRoomStateRoute(parts),
+    getRoomStateWithKeyRoute(parts),
+    sendMessageRoute(parts),
+    redactEventRoute(parts),
+    getRoomEventsRoute(parts),
+    getOneRoomEventRoute(parts),
+    getEventContextRoute(parts),
     // Sync, filters and account data
+    syncRoute(parts),
+    defineFilterRoute(parts),
+    getFilterRoute(parts),
+    setAccountDataRoute(parts),
+    getAccountDataRoute(parts),
+    setAccountDataPerRoomRoute(parts),
+    getAccountDataPerRoomRoute(parts),
+    getRoomTagsRoute(parts),
+    setRoomTagRoute(parts),
+    deleteRoomTagRoute(parts),
+    getPushRulesRoute(parts),
+    getPushRulesGlobalRoute(parts),
     // Keys
+    uploadKeysRoute(parts),
+    queryKeysRoute(parts),
+    claimKeysRoute(parts),
+    uploadCrossSigningKeysRoute(parts),
+    uploadCrossSigningSignaturesRoute(parts),
+    sendToDeviceRoute(parts),
+    postRoomKeysVersionRoute(parts),
+    getRoomKeysVersionCurrentRoute(parts),
+    getRoomKeysVersionRoute(parts),
+    putRoomKeysVersionRoute(parts),
+    deleteRoomKeysVersionRoute(parts),
+    putRoomKeysRoute(parts),
+    getRoomKeysRoute(parts),
+    deleteRoomKeysRoute(parts),
+    putRoomKeysByRoomIdRoute(parts),
+    getRoomKeysByRoomIdRoute(parts),
+    deleteRoomKeysByRoomIdRoute(parts),
+    putRoomKeyBySessionIdRoute(parts),
+    getRoomKeyBySessionIdRoute(parts),
+    deleteRoomKeyBySessionIdRoute(parts),
     // Media
   ];
 }

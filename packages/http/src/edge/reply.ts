@@ -32,11 +32,14 @@ export class Bytes {
   }
 }
 
-/** A refusal whose body is more than an errcode: user-interactive authentication (401). */
+/**
+ * A refusal that an errcode alone doesn't tell: user-interactive authentication (401, more in its body), an alias that is taken
+ * (409, an errcode that elsewhere goes with another status).
+ */
 export class Refusal {
-  readonly status: 401;
+  readonly status: 401 | 409;
   readonly body: Readonly<Record<string, unknown>>;
-  constructor(status: 401, body: Readonly<Record<string, unknown>>) {
+  constructor(status: 401 | 409, body: Readonly<Record<string, unknown>>) {
     this.status = status;
     this.body = body;
   }

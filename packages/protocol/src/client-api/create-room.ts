@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
-import { ContentField, RoomIdAnswer, UserIdField } from "./room-fields.ts";
+import { ContentField, RoomIdAnswer } from "./room-fields.ts";
 
 /** Makes a room (spec "POST /_matrix/client/v3/createRoom"). */
 export const createRoom = endpoint({
@@ -13,11 +13,9 @@ export const createRoom = endpoint({
   body: Type.Object({
     creation_content: Type.Optional(ContentField),
     initial_state: Type.Optional(
-      Type.Array(Type.Object({ type: Type.String(), state_key: Type.Optional(Type.String()), content: ContentField }), {
-        maxItems: 100,
-      }),
+      Type.Array(Type.Object({ type: Type.String(), state_key: Type.Optional(Type.String()), content: ContentField })),
     ),
-    invite: Type.Optional(Type.Array(UserIdField, { maxItems: 100 })),
+    invite: Type.Optional(Type.Array(Type.String())),
     invite_3pid: Type.Optional(Type.Array(ContentField)),
     is_direct: Type.Optional(Type.Boolean()),
     name: Type.Optional(Type.String()),

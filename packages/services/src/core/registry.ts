@@ -1,10 +1,29 @@
+import { accountDataVerbs } from "../account-data/verbs.ts";
 import { accountVerbs } from "../accounts/verbs.ts";
 import { deviceVerbs } from "../devices/verbs.ts";
+import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
+import { keyVerbs } from "../keys/verbs.ts";
+import { pushVerbs } from "../push/verbs.ts";
+import { roomVerbs } from "../rooms/verbs.ts";
+import { syncVerbs } from "../sync/verbs.ts";
+import { timelineVerbs } from "../timeline/verbs.ts";
 import { workflowVerbs } from "../workflows/verbs.ts";
 import type { AnyVerb } from "./verb.ts";
 
 /** Every verb, so that a name that crossed a thread can be turned into what runs. */
 export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
-  [...instanceVerbs, ...accountVerbs, ...deviceVerbs, ...workflowVerbs].map((verb) => [verb.name, verb]),
+  [
+    ...instanceVerbs,
+    ...accountVerbs,
+    ...deviceVerbs,
+    ...keyVerbs,
+    ...accountDataVerbs,
+    ...filterVerbs,
+    ...pushVerbs,
+    ...roomVerbs,
+    ...timelineVerbs,
+    ...syncVerbs,
+    ...workflowVerbs,
+  ].map((verb) => [verb.name, verb]),
 );

@@ -216,6 +216,40 @@ export async function everyoneSharingARoomWith(tx: ReadTransaction, userId: User
   return rows.map((row) => row.userId);
 }
 
+/** Those of `userIds` (at most 500) who are in a room. */
+export async function membersAmong(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  userIds: readonly UserId[],
+): Promise<readonly UserId[]> {
+  if (userIds.length === 0) return [];
+  const rows = await tx.query
+    .selectFrom("memberships")
+    .select("user_id as userId")
+    .where("room_id", "=", roomId)
+    .where("membership", "=", "join")
+    .where("user_id", "in", userIds)
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** Those of `roomIds` (at most 500) that a person is in. */
+export async function roomsJoinedAmong(
+  tx: ReadTransaction,
+  userId: UserId,
+  roomIds: readonly RoomId[],
+): Promise<readonly RoomId[]> {
+  if (roomIds.length === 0) return [];
+  const rows = await tx.query
+    .selectFrom("memberships")
+    .select("room_id as roomId")
+    .where("user_id", "=", userId)
+    .where("membership", "=", "join")
+    .where("room_id", "in", roomIds)
+    .execute();
+  return rows.map((row) => row.roomId);
+}
+
 /** Notes a membership event: how the person stands now, and that it became so at this position. */
 export async function writeMembership(
   tx: WriteTransaction,

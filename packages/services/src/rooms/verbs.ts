@@ -1,0 +1,30 @@
+import type { AnyVerb } from "../core/verb.ts";
+import { createRoom } from "./create-room.ts";
+import { getRoomIdByAlias } from "./directory/get-room-id-by-alias.ts";
+import { deleteRoomAlias, setRoomAlias } from "./directory/set-room-alias.ts";
+import { forgetRoom } from "./membership/forget-room.ts";
+import { getJoinedMembers, getJoinedRooms } from "./membership/get-joined-rooms.ts";
+import { inviteUser } from "./membership/invite-user.ts";
+import { joinRoom, knockRoom } from "./membership/join-room.ts";
+import { leaveRoom } from "./membership/leave-room.ts";
+import { banUser, kickUser, unbanUser } from "./membership/remove-member.ts";
+import { setRoomState } from "./set-room-state.ts";
+
+/** The verbs of rooms, for the registry. */
+export const roomVerbs: readonly AnyVerb[] = [
+  createRoom,
+  joinRoom,
+  knockRoom,
+  inviteUser,
+  leaveRoom,
+  kickUser,
+  banUser,
+  unbanUser,
+  forgetRoom,
+  getJoinedRooms,
+  getJoinedMembers,
+  getRoomIdByAlias,
+  setRoomAlias,
+  deleteRoomAlias,
+  setRoomState,
+];

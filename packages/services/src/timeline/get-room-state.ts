@@ -1,0 +1,61 @@
+import type { ClientEventWithoutRoomId } from "@conclave/protocol/events/client-event";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { query } from "../core/verb.ts";
+import { presentEvents, type Reader } from "./present-events.ts";
+import { readState } from "./read-state.ts";
+import { requireStatePosition, viewRoom } from "./room-view.ts";
+
+/**
+ * A room's whole state as JSON texts: as it is for a member, as it was when they left for somebody who did.
+ *
+ * @throws MatrixError `M_FORBIDDEN` for everybody else.
+ */
+export const getRoomState = query(
+  "timeline.get-room-state",
+  async (context, input: { readonly reader: Reader; readonly roomId: RoomId }): Promise<readonly string[]> => {
+    const { tx, now } = context;
+    const view = await viewRoom(tx, input.roomId, input.reader.userId);
+    const events = await readState(tx, view.room, requireStatePosition(view));
+    return presentEvents(tx, events, {
+      reader: input.reader,
+      now,
+      membershipAt: view.membershipAt,
+      withRoomId: true,
+    });
+  },
+);
+
+export interface StateEventInput {
+  readonly reader: Reader;
+  readonly roomId: RoomId;
+  readonly type: string;
+  readonly stateKey: string;
+  /** The content alone, or the event around it. */
+  readonly format: "content" | "event";
+}
+
+/**
+ * A piece of a room's state as JSON text.
+ *
+ * @throws MatrixError `M_FORBIDDEN` for somebody who was never a member; `M_NOT_FOUND` where it isn't set.
+ */
+export const getRoomStateWithKey = query(
+  "timeline.get-room-state-with-key",
+  async (context, input: StateEventInput): Promise<string> => {
+    const { tx, now } = context;
+    const view = await viewRoom(tx, input.roomId, input.reader.userId);
+    const events = await readState(tx, view.room, requireStatePosition(view), {
+      types: [input.type],
+      stateKeys: [input.stateKey],
+    });
+    const [event] = events;
+    if (event === undefined) throw new MatrixError("M_NOT_FOUND", "The room has no such state.");
+    if (input.format === "content") {
+      const { content }: ClientEventWithoutRoomId = JSON.parse(event.client);
+      return JSON.stringify(content);
+    }
+    const presentation = { reader: input.reader, now, membershipAt: view.membershipAt, withRoomId: true };
+    return (await presentEvents(tx, events, presentation)).join();
+  },
+);

@@ -1,0 +1,73 @@
+import type { ClientEventWithoutRoomId, UnsignedData } from "@conclave/protocol/events/client-event";
+import type { EventId } from "@conclave/protocol/identifiers/event-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { spliceEvent } from "@conclave/rules/rooms/spliced-event";
+import { chunksOf } from "@conclave/storage/database/chunks";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { readEvents, type StoredEvent } from "@conclave/storage/timeline/event-store";
+import type { MembershipLookup } from "./membership-lookup.ts";
+
+/** For whom events are presented. */
+export interface Reader {
+  readonly userId: UserId;
+  readonly deviceId: string;
+}
+
+export interface Presentation {
+  readonly reader: Reader;
+  /** Milliseconds since the epoch: `unsigned.age` counts from here. */
+  readonly now: number;
+  /** What the reader was in the room at each event (`unsigned.membership`). */
+  readonly membershipAt: MembershipLookup;
+  /** Whether the place tells the room, as in sync, or each event must. */
+  readonly withRoomId: boolean;
+}
+
+/**
+ * Events as JSON text for one reader, in the given order. The stored bytes are spliced; a further query is made only for
+ * state events (`prev_content`) and redacted ones (`redacted_because`), one for all of them.
+ */
+export async function presentEvents(
+  tx: ReadTransaction,
+  events: readonly StoredEvent[],
+  presentation: Presentation,
+): Promise<string[]> {
+  const others = await readOthers(tx, events);
+  return events.map((event) => presentEvent(event, presentation, others));
+}
+
+type Others = ReadonlyMap<EventId, StoredEvent>;
+
+async function readOthers(tx: ReadTransaction, events: readonly StoredEvent[]): Promise<Others> {
+  const wanted = new Set<EventId>();
+  for (const event of events) {
+    if (event.replaces !== null) wanted.add(event.replaces);
+    if (event.redactedBy !== null) wanted.add(event.redactedBy);
+  }
+  const others = new Map<EventId, StoredEvent>();
+  for (const chunk of chunksOf([...wanted])) {
+    for (const event of await readEvents(tx, chunk)) others.set(event.eventId, event);
+  }
+  return others;
+}
+
+function presentEvent(event: StoredEvent, presentation: Presentation, others: Others): string {
+  const { reader, now, membershipAt, withRoomId } = presentation;
+  const isOwn = event.sender === reader.userId && event.deviceId === reader.deviceId;
+  const redaction = event.redactedBy === null ? undefined : others.get(event.redactedBy);
+  const replaced = event.replaces === null ? undefined : others.get(event.replaces);
+  const unsigned: UnsignedData = {
+    age: Math.max(0, now - event.originServerTs),
+    membership: membershipAt(event.roomId, event.position),
+    ...(isOwn && event.transactionId !== null && { transaction_id: event.transactionId }),
+    ...(replaced !== undefined && previousState(replaced)),
+    ...(redaction !== undefined && { redacted_because: JSON.parse(redaction.client) }),
+  };
+  return spliceEvent(event.client, { unsigned, ...(withRoomId && { room_id: event.roomId }) });
+}
+
+/** Whoever may read a state event was given the state that it changed, so nothing is told here that they couldn't have read. */
+function previousState(replaced: StoredEvent): UnsignedData {
+  const { content }: ClientEventWithoutRoomId = JSON.parse(replaced.client);
+  return { prev_content: content, prev_sender: replaced.sender, replaces_state: replaced.eventId };
+}

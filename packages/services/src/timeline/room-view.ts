@@ -1,0 +1,82 @@
+import type { ClientEventWithoutRoomId } from "@conclave/protocol/events/client-event";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
+import { type HistoryVisibility, parseHistoryVisibility } from "@conclave/rules/rooms/history-visibility";
+import { type Change, type VisibleRange, visibleRanges } from "@conclave/rules/rooms/visible-ranges";
+import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { type MembershipChange, membershipHistoryOf, readMembership } from "@conclave/storage/rooms/membership-store";
+import { readRoom, type StoredRoom } from "@conclave/storage/rooms/room-store";
+import { stateHistoryOf } from "@conclave/storage/timeline/state-store";
+import { notInRoom } from "../rooms/require-room.ts";
+import { type MembershipLookup, membershipLookup } from "./membership-lookup.ts";
+
+/** A room as one person may see it. Whoever reads history or state goes through this. */
+export interface RoomView {
+  readonly room: StoredRoom;
+  /** The stretches of history that they may see, oldest first; never empty. */
+  readonly visible: readonly VisibleRange[];
+  readonly membershipAt: MembershipLookup;
+  /** The last position whose state they may see; undefined for somebody who was never a member. */
+  readonly stateUpTo: number | undefined;
+  /** Whose events they don't want to see. */
+  readonly ignored: readonly UserId[];
+}
+
+/**
+ * What a person may see of a room.
+ *
+ * @throws MatrixError `M_FORBIDDEN` when that is nothing: there is no such room, they may see none of it, or they forgot it.
+ */
+export async function viewRoom(tx: ReadTransaction, roomId: RoomId, userId: UserId): Promise<RoomView> {
+  const room = await readRoom(tx, roomId);
+  if (room === undefined) throw notInRoom();
+  if ((await readMembership(tx, roomId, userId))?.forgotten === 1) throw notInRoom();
+  const memberships = await membershipHistoryOf(tx, roomId, userId);
+  const visibilities = await visibilityHistoryOf(tx, roomId);
+  const visible = visibleRanges(
+    visibilities,
+    memberships.map(({ position, membership }) => ({ position, value: membership })),
+    room.lastPosition,
+  );
+  if (visible.length === 0) throw notInRoom();
+  const isOpen = visibilities.at(-1)?.value === "world_readable";
+  return {
+    room,
+    visible,
+    membershipAt: membershipLookup(memberships),
+    stateUpTo: isOpen ? room.lastPosition : lastStatePositionOf(memberships, room),
+    ignored: [...(await ignoredUsersOf(tx, userId))].map(parseUserId).filter((ignored) => ignored !== undefined),
+  };
+}
+
+/** Every change of a room's history visibility, oldest first. */
+async function visibilityHistoryOf(tx: ReadTransaction, roomId: RoomId): Promise<readonly Change<HistoryVisibility>[]> {
+  const events = await stateHistoryOf(tx, roomId, { type: "m.room.history_visibility", stateKey: "" });
+  return events.map(({ position, client }) => {
+    const { content }: ClientEventWithoutRoomId = JSON.parse(client);
+    return { position, value: parseHistoryVisibility(content["history_visibility"]) };
+  });
+}
+
+/** A member sees the state as it is; somebody who left as it was when they did; others not at all. */
+function lastStatePositionOf(memberships: readonly MembershipChange[], room: StoredRoom): number | undefined {
+  const lastJoin = memberships.findLastIndex((change) => change.membership === "join");
+  if (lastJoin === -1) return undefined;
+  return memberships[lastJoin + 1]?.position ?? room.lastPosition;
+}
+
+/** Whether an event at a position is within what the view shows. */
+export function isVisible(view: RoomView, position: number): boolean {
+  return view.visible.some((range) => range.from <= position && position <= range.to);
+}
+
+/**
+ * The last position whose state the reader may see.
+ *
+ * @throws MatrixError `M_FORBIDDEN` when they were never a member of the room.
+ */
+export function requireStatePosition(view: RoomView): number {
+  if (view.stateUpTo === undefined) throw notInRoom();
+  return view.stateUpTo;
+}

@@ -1,0 +1,22 @@
+import type { AnyVerb } from "../core/verb.ts";
+import { getEventContext } from "./get-event-context.ts";
+import { getLocalAliases } from "./get-local-aliases.ts";
+import { getMembersByRoom } from "./get-members-by-room.ts";
+import { getOneRoomEvent } from "./get-one-room-event.ts";
+import { getRoomEvents } from "./get-room-events.ts";
+import { getRoomState, getRoomStateWithKey } from "./get-room-state.ts";
+import { redactEvent } from "./redact-event.ts";
+import { sendMessage } from "./send-message.ts";
+
+/** The verbs of the timeline, for the registry. */
+export const timelineVerbs: readonly AnyVerb[] = [
+  sendMessage,
+  redactEvent,
+  getRoomEvents,
+  getOneRoomEvent,
+  getEventContext,
+  getRoomState,
+  getRoomStateWithKey,
+  getMembersByRoom,
+  getLocalAliases,
+];
