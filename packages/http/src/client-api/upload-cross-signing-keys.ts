@@ -2,11 +2,10 @@ import { uploadCrossSigningKeys } from "@conclave/protocol/client-api/upload-cro
 import { checkCrossSigningKeys } from "@conclave/services/keys/check-cross-signing-keys";
 import { uploadCrossSigningKeys as upload } from "@conclave/services/keys/upload-cross-signing-keys";
 import { type Route, route } from "../edge/route.ts";
-import type { Parts } from "../parts.ts";
-import { requireUia } from "./require-uia.ts";
+import { requireUia, type UiaParts } from "./require-uia.ts";
 
 /** POST /_matrix/client/v3/keys/device_signing/upload */
-export function uploadCrossSigningKeysRoute(parts: Pick<Parts, "dispatcher" | "passwordHasher">): Route {
+export function uploadCrossSigningKeysRoute(parts: UiaParts): Route {
   return route(uploadCrossSigningKeys, async (request) => {
     const { userId, deviceId } = request.caller;
     const { master_key, self_signing_key, user_signing_key } = request.body;
