@@ -6,10 +6,10 @@ import { register as registerPerson } from "@conclave/services/workflows/registe
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { deviceWishOf, presentSession } from "./present-session.ts";
-import { requireUia } from "./require-uia.ts";
+import { requireUia, type UiaParts } from "./require-uia.ts";
 
 /** POST /_matrix/client/v3/register */
-export function registerRoute(parts: Pick<Parts, "dispatcher" | "passwordHasher" | "settings">): Route {
+export function registerRoute(parts: UiaParts & Pick<Parts, "settings">): Route {
   return route(register, async (request) => {
     const { body, query } = request;
     if (query.kind === "guest") {
@@ -20,7 +20,7 @@ export function registerRoute(parts: Pick<Parts, "dispatcher" | "passwordHasher"
       body.username === undefined
         ? await parts.dispatcher.run(proposeUserId, {})
         : await parts.dispatcher.run(checkUserName, { localpart: body.username });
-    const refusal = await requireUia(parts, register, request, flows);
+    const refusal = await requireUia(parts, register, request, { flows });
     if (refusal !== undefined) return refusal;
     if (body.password === undefined) throw new MatrixError("M_MISSING_PARAM", "password is missing from the body.");
     const session = await registerPerson(parts, {

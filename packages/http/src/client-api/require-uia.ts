@@ -7,11 +7,21 @@ import type { Parts } from "../parts.ts";
 /** What a person who is signed in proves themself with. */
 const passwordFlows = [["m.login.password"]];
 
+/** What proofs are checked with. */
+export type UiaParts = Pick<Parts, "dispatcher" | "passwordHasher" | "signInThrottle">;
+
 /** The parts of a request that its proof is bound to. */
 export interface UiaSubject {
   readonly params?: unknown;
   readonly body: unknown;
   readonly caller: Caller | undefined;
+}
+
+export interface UiaOptions {
+  /** The stages that suffice; the account's password unless said. */
+  readonly flows?: readonly (readonly string[])[];
+  /** Asks anew even where the session is complete. */
+  readonly everyTime?: boolean;
 }
 
 /**
@@ -21,21 +31,21 @@ export interface UiaSubject {
  *     if (refusal !== undefined) return refusal;
  *
  * @param request as the handler got it; its body carries `auth`.
- * @param flows the stages that suffice; the account's password unless said.
  * @returns the 401 to answer with; undefined when the proof suffices.
  * @throws MatrixError `M_FORBIDDEN` for a session that was opened for another request, `M_LIMIT_EXCEEDED`.
  */
 export async function requireUia(
-  parts: Pick<Parts, "dispatcher" | "passwordHasher">,
+  parts: UiaParts,
   endpoint: Endpoint,
   request: UiaSubject,
-  flows: readonly (readonly string[])[] = passwordFlows,
+  { flows = passwordFlows, everyTime = false }: UiaOptions = {},
 ): Promise<Refusal | undefined> {
   const challenge = await authenticateInteractively(parts, {
     caller: request.caller,
     operation: `${endpoint.method} ${endpoint.path} ${JSON.stringify(request.params ?? {})}`,
     body: request.body,
     flows,
+    everyTime,
   });
   return challenge && new Refusal(401, { ...challenge });
 }

@@ -1,9 +1,8 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { heroCount } from "@conclave/rules/rooms/room-summary";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { members } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
-
-const heroCount = 5;
 
 /** What a client needs to name a room whose members it has not loaded (spec "RoomSummary"). */
 export interface RoomSummary {

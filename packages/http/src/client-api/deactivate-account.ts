@@ -1,0 +1,14 @@
+import { deactivateAccount } from "@conclave/protocol/client-api/deactivate-account";
+import { deactivateAccount as deactivate } from "@conclave/services/workflows/deactivate-account";
+import { type Route, route } from "../edge/route.ts";
+import { requireUia, type UiaParts } from "./require-uia.ts";
+
+/** POST /_matrix/client/v3/account/deactivate */
+export function deactivateAccountRoute(parts: UiaParts): Route {
+  return route(deactivateAccount, async (request) => {
+    const refusal = await requireUia(parts, deactivateAccount, request);
+    if (refusal !== undefined) return refusal;
+    await parts.dispatcher.run(deactivate, { userId: request.caller.userId });
+    return { id_server_unbind_result: "success" as const };
+  });
+}

@@ -1,0 +1,17 @@
+import { getWellknown } from "@conclave/protocol/client-api/get-wellknown";
+import { getWellknownSupport } from "@conclave/protocol/client-api/get-wellknown-support";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+
+/** GET /.well-known/matrix/client */
+export function getWellknownRoute({ settings }: Pick<Parts, "settings">): Route {
+  return route(getWellknown, async () => ({ "m.homeserver": { base_url: settings.publicUrl } }));
+}
+
+/** GET /.well-known/matrix/support */
+export function getWellknownSupportRoute(): Route {
+  return route(getWellknownSupport, async () => {
+    throw new MatrixError("M_NOT_FOUND", "This server names no contact in public.");
+  });
+}

@@ -1,0 +1,61 @@
+import { sync } from "@conclave/protocol/client-api/sync";
+import { acknowledgeToDevice } from "@conclave/services/sync/acknowledge-to-device";
+import { sync as readSync } from "@conclave/services/sync/sync";
+import type { StateName, SyncRequest } from "@conclave/services/sync/sync-request";
+import { typingSerialOf } from "@conclave/streams/sync-token";
+import { JsonText } from "../edge/reply.ts";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+
+const longestWait = 60_000;
+
+/** GET /_matrix/client/v3/sync */
+export function syncRoute({
+  dispatcher,
+  notifier,
+  typing,
+  clock,
+}: Pick<Parts, "dispatcher" | "notifier" | "typing" | "clock">): Route {
+  return route(sync, async ({ caller, query, signal }) => {
+    const { userId, deviceId } = caller;
+    const timeout = Math.min(query.timeout ?? 0, longestWait);
+    const deadline = clock.now() + timeout;
+    const typingSince = typingSerialOf(query.since);
+    for (;;) {
+      const request: SyncRequest = {
+        userId,
+        deviceId,
+        since: query.since,
+        filter: query.filter,
+        fullState: query.full_state ?? false,
+        stateName: stateNameOf(query),
+        typing: typing.changesSince(typingSince),
+      };
+      const answer = await dispatcher.run(readSync, request);
+      if (answer.acknowledged !== undefined) {
+        await dispatcher.run(acknowledgeToDevice, { userId, deviceId, position: answer.acknowledged });
+      }
+      const left = deadline - clock.now();
+      // A first sync is answered at once, and so is whoever asked for the whole state.
+      if (!answer.empty || left <= 0 || query.since === undefined || request.fullState)
+        return new JsonText(answer.text);
+      const wake = await notifier.wait({
+        userId,
+        deviceId,
+        roomIds: answer.roomIds,
+        since: answer.position,
+        timeout: left,
+        signal,
+      });
+      if (wake !== "change") return new JsonText(answer.text);
+    }
+  });
+}
+
+function stateNameOf(query: {
+  readonly use_state_after?: boolean;
+  readonly "org.matrix.msc4222.use_state_after"?: boolean;
+}): StateName {
+  if (query.use_state_after === true) return "state_after";
+  return query["org.matrix.msc4222.use_state_after"] === true ? "org.matrix.msc4222.state_after" : "state";
+}

@@ -1,0 +1,102 @@
+import type { PushRuleset } from "@conclave/protocol/events/push-rules";
+import type { Filter } from "@conclave/protocol/filters/filter";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { encodeTimelineToken } from "@conclave/streams/sync-token";
+import { type Presentation, presentEvents } from "../timeline/present-events.ts";
+import { readRoomSummary } from "./room-summary.ts";
+import { readStateSection } from "./state-section.ts";
+import type { StateName, SyncRange } from "./sync-request.ts";
+import { readTimelineSection } from "./timeline-section.ts";
+import { countUnread } from "./unread-counts.ts";
+
+/** What the section of a room is made from, beside the room. */
+export interface RoomSectionOptions {
+  readonly filter: Filter;
+  readonly fullState: boolean;
+  readonly stateName: StateName;
+  readonly ignoredUsers: ReadonlySet<string>;
+  readonly pushRules: PushRuleset;
+  readonly epoch: number;
+  readonly presentation: Presentation;
+}
+
+/** The parts of a room's section that were read for all rooms at once, each a JSON text of an event. */
+export interface RoomExtras {
+  readonly ephemeral: readonly string[];
+  readonly accountData: readonly string[];
+}
+
+/**
+ * The section of a room that the person is in, a JSON text (spec "Joined Room").
+ *
+ * @param range without `since` for a room that is new to the client.
+ */
+export async function readJoinedRoom(
+  tx: ReadTransaction,
+  room: StoredRoom,
+  options: RoomSectionOptions,
+  extras: RoomExtras,
+  range: SyncRange,
+): Promise<string> {
+  const reader = options.presentation.reader.userId;
+  const { timeline, state, stateEvents } = await readRoomEvents(tx, room.roomId, options, range);
+  const unread = await countUnread(tx, {
+    room,
+    reader,
+    rules: options.pushRules,
+    ignoredUsers: options.ignoredUsers,
+    upTo: range.upTo,
+  });
+  const membersChanged = stateEvents.some(({ type }) => type === "m.room.member");
+  const summary =
+    range.since === undefined || membersChanged ? JSON.stringify(await readRoomSummary(tx, room, reader)) : "{}";
+  return (
+    `{"summary":${summary},${state},"timeline":${timeline},"ephemeral":${batch(extras.ephemeral)},` +
+    `"account_data":${batch(extras.accountData)},"unread_notifications":${JSON.stringify(unread)}}`
+  );
+}
+
+/** The section of a room that the person has left, up to their leaving (spec "Left Room"). */
+export async function readLeftRoom(
+  tx: ReadTransaction,
+  room: { readonly roomId: StoredRoom["roomId"]; readonly leftAt: number },
+  options: RoomSectionOptions,
+  accountData: readonly string[],
+  since: number | undefined,
+): Promise<string> {
+  const { timeline, state } = await readRoomEvents(tx, room.roomId, options, { since, upTo: room.leftAt });
+  return `{${state},"timeline":${timeline},"account_data":${batch(accountData)}}`;
+}
+
+async function readRoomEvents(
+  tx: ReadTransaction,
+  roomId: StoredRoom["roomId"],
+  options: RoomSectionOptions,
+  range: SyncRange,
+) {
+  const { filter, stateName, presentation } = options;
+  const reader: UserId = presentation.reader.userId;
+  const section = await readTimelineSection(tx, { roomId, reader }, filter.room?.timeline ?? {}, range);
+  const before = (section.events[0]?.position ?? range.upTo + 1) - 1;
+  const state = await readStateSection(tx, {
+    roomId,
+    reader,
+    filter: filter.room?.state,
+    since: options.fullState ? undefined : range.since,
+    upTo: stateName === "state" ? before : range.upTo,
+    senders: [...new Set(section.events.map((event) => event.sender))],
+  });
+  const previous = encodeTimelineToken(options.epoch, section.previous);
+  const timeline = `{"events":[${(await presentEvents(tx, section.events, presentation)).join(",")}],"limited":${section.limited},"prev_batch":"${previous}"}`;
+  return {
+    timeline,
+    state: `"${stateName}":${batch(await presentEvents(tx, state, presentation))}`,
+    stateEvents: [...state, ...section.events.filter((event) => event.stateKey !== null)],
+  };
+}
+
+function batch(events: readonly string[]): string {
+  return `{"events":[${events.join(",")}]}`;
+}

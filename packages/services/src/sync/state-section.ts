@@ -1,0 +1,55 @@
+import type { RoomEventFilter } from "@conclave/protocol/filters/filter";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { passesEventFilter } from "@conclave/rules/filters/event-filter";
+import { chunksOf } from "@conclave/storage/database/chunks";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { StoredEvent } from "@conclave/storage/timeline/event-store";
+import { type StateFilter, stateAt, stateChangesBetween } from "@conclave/storage/timeline/state-store";
+
+export interface StateOptions {
+  readonly roomId: RoomId;
+  readonly reader: UserId;
+  readonly filter: RoomEventFilter | undefined;
+  /** What the client knows of already; undefined when it gets the whole state. */
+  readonly since: number | undefined;
+  /** The state is told as it was right after this position. */
+  readonly upTo: number;
+  /** Of members, with lazy loading, only these are needed (spec "Lazy-loading room members"). */
+  readonly senders: readonly UserId[];
+}
+
+const memberType = "m.room.member";
+
+/**
+ * The state events that a client needs beside a timeline: all of them, or what changed since its last sync. With lazy loading
+ * members come only for those who are seen in the timeline, for the reader, and where a membership itself changed.
+ */
+export async function readStateSection(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
+  const { filter } = options;
+  const events =
+    filter?.lazy_load_members === true ? await readLazily(tx, options) : await readStretch(tx, options, {});
+  return events.filter((event) => passesEventFilter(filter, { type: event.type, sender: event.sender }));
+}
+
+async function readLazily(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
+  const { roomId, since, upTo } = options;
+  const rest = await readStretch(tx, options, since === undefined ? { notTypes: [memberType] } : {});
+  const known = new Set(rest.filter((event) => event.type === memberType).map((event) => event.stateKey));
+  const wanted = new Set<UserId>(options.senders);
+  if (since === undefined) wanted.add(options.reader);
+  const missing = [...wanted].filter((userId) => !known.has(userId));
+  const members: StoredEvent[] = [];
+  for (const stateKeys of chunksOf(missing)) {
+    members.push(...(await stateAt(tx, roomId, upTo, { types: [memberType], stateKeys })));
+  }
+  return [...rest, ...members];
+}
+
+function readStretch(
+  tx: ReadTransaction,
+  { roomId, since, upTo }: StateOptions,
+  filter: StateFilter,
+): Promise<readonly StoredEvent[]> {
+  return since === undefined ? stateAt(tx, roomId, upTo, filter) : stateChangesBetween(tx, roomId, since, upTo, filter);
+}

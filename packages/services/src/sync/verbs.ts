@@ -1,0 +1,6 @@
+import type { AnyVerb } from "../core/verb.ts";
+import { acknowledgeToDevice } from "./acknowledge-to-device.ts";
+import { sync } from "./sync.ts";
+
+/** The verbs of sync, for the registry. */
+export const syncVerbs: readonly AnyVerb[] = [sync, acknowledgeToDevice];
