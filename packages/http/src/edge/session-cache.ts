@@ -6,6 +6,7 @@ import { confirmTokens } from "@conclave/services/devices/confirm-tokens";
 import { readSession, type Session } from "@conclave/services/devices/read-session";
 import type { Change } from "@conclave/streams/change";
 import type { AuthenticatedCaller } from "./authenticate.ts";
+import { BoundedMap } from "./bounded-map.ts";
 
 /** Sessions that are remembered; one takes about half a kilobyte. */
 const defaultCapacity = 20_000;
@@ -17,9 +18,8 @@ const defaultCapacity = 20_000;
 export class SessionCache {
   readonly #dispatcher: Dispatcher;
   readonly #clock: Clock;
-  readonly #capacity: number;
-  /** By hash of the access token, the least recently used first. */
-  readonly #sessions = new Map<string, Session>();
+  /** By hash of the access token. */
+  readonly #sessions: BoundedMap<string, Session>;
   readonly #hashesByUser = new Map<string, Set<string>>();
   /** Rises with every ended session: what was read before is not remembered. */
   #changes = 0;
@@ -27,13 +27,13 @@ export class SessionCache {
   constructor(dispatcher: Dispatcher, clock: Clock, capacity = defaultCapacity) {
     this.#dispatcher = dispatcher;
     this.#clock = clock;
-    this.#capacity = capacity;
+    this.#sessions = new BoundedMap(capacity);
   }
 
   /** @throws MatrixError `M_UNKNOWN_TOKEN` (with `soft_logout` when it has merely expired) or `M_USER_DEACTIVATED`. */
   async authenticate(accessToken: string): Promise<AuthenticatedCaller> {
     const hash = hashToken(accessToken);
-    const session = this.#recall(hash) ?? (await this.#read(hash));
+    const session = this.#sessions.get(hash) ?? (await this.#read(hash));
     if (session === undefined) throw new MatrixError("M_UNKNOWN_TOKEN", "The access token is unknown or has ended.");
     if (session.tokenState === "superseded" || (session.expiresAt ?? Number.POSITIVE_INFINITY) <= this.#clock.now()) {
       throw new MatrixError("M_UNKNOWN_TOKEN", "The access token has expired.", { soft_logout: true });
@@ -51,18 +51,12 @@ export class SessionCache {
       if (change.kind !== "session") continue;
       this.#changes++;
       for (const hash of this.#hashesByUser.get(change.userId) ?? []) {
-        const deviceId = this.#sessions.get(hash)?.deviceId;
-        if (change.deviceId === null || change.deviceId === deviceId) this.#drop(hash);
+        const session = this.#sessions.get(hash);
+        if (session === undefined || (change.deviceId !== null && change.deviceId !== session.deviceId)) continue;
+        this.#sessions.delete(hash);
+        this.#unlink(hash, session);
       }
     }
-  }
-
-  #recall(hash: string): Session | undefined {
-    const session = this.#sessions.get(hash);
-    if (session === undefined) return undefined;
-    this.#sessions.delete(hash);
-    this.#sessions.set(hash, session);
-    return session;
   }
 
   async #read(hash: string): Promise<Session | undefined> {
@@ -78,21 +72,14 @@ export class SessionCache {
   }
 
   #remember(hash: string, session: Session): void {
-    this.#sessions.set(hash, session);
+    const evicted = this.#sessions.set(hash, session);
     const hashes = this.#hashesByUser.get(session.userId);
     if (hashes === undefined) this.#hashesByUser.set(session.userId, new Set([hash]));
     else hashes.add(hash);
-    if (this.#sessions.size <= this.#capacity) return;
-    for (const stalest of this.#sessions.keys()) {
-      this.#drop(stalest);
-      return;
-    }
+    if (evicted !== undefined) this.#unlink(...evicted);
   }
 
-  #drop(hash: string): void {
-    const session = this.#sessions.get(hash);
-    if (session === undefined) return;
-    this.#sessions.delete(hash);
+  #unlink(hash: string, session: Session): void {
     const hashes = this.#hashesByUser.get(session.userId);
     hashes?.delete(hash);
     if (hashes?.size === 0) this.#hashesByUser.delete(session.userId);

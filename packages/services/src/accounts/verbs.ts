@@ -1,6 +1,9 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { checkUserName, proposeUserId } from "./check-user-name.ts";
+import { findForSignIn } from "./find-for-sign-in.ts";
 import { readAccount } from "./read-account.ts";
+import { recordRefusedSignIn } from "./record-refused-sign-in.ts";
+import { rehashPassword } from "./rehash-password.ts";
 import { completeUiaStage } from "./uia/complete-uia-stage.ts";
 import { openUiaSession } from "./uia/open-uia-session.ts";
 import { readUiaSession } from "./uia/read-uia-session.ts";
@@ -10,6 +13,9 @@ export const accountVerbs: readonly AnyVerb[] = [
   checkUserName,
   proposeUserId,
   readAccount,
+  findForSignIn,
+  recordRefusedSignIn,
+  rehashPassword,
   openUiaSession,
   readUiaSession,
   completeUiaStage,

@@ -12,6 +12,10 @@ export interface Settings {
   readonly publicUrl: string;
   /** Where the console is, if not below `publicUrl`. */
   readonly consoleUrl: string;
+  /** Where else people may be sent to after they signed in on the page: other clients, `https://client.example.org/`. */
+  readonly redirectUrls: readonly string[];
+  /** Lets whoever knows it make accounts (Synapse's shared-secret registration); undefined: nobody. */
+  readonly registrationSecret: string | undefined;
   /** Milliseconds that an access token with a refresh token beside it is good for. */
   readonly accessTokenLifetime: number;
 }

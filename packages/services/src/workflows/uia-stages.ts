@@ -1,14 +1,11 @@
 import { isJsonObject, type JsonObject } from "@conclave/base/json";
 import { localpartOf, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import type { PasswordHasher } from "../accounts/password-hasher.ts";
 import { readAccount } from "../accounts/read-account.ts";
-import type { Dispatcher } from "../core/verb.ts";
+import type { VerifyPasswordPorts } from "./verify-password.ts";
 
-export interface UiaPorts {
-  readonly dispatcher: Dispatcher;
-  readonly passwordHasher: PasswordHasher;
-}
+/** What the stages check proofs with. */
+export type UiaPorts = VerifyPasswordPorts;
 
 /**
  * Checks the proof of one stage (spec "Authentication types").
@@ -39,8 +36,10 @@ async function checkPassword(
   const named = isJsonObject(identifier) && identifier["type"] === "m.id.user" ? identifier["user"] : auth["user"];
   if (typeof password !== "string") return new MatrixError("M_MISSING_PARAM", "auth.password is missing.");
   const refused = new MatrixError("M_FORBIDDEN", "The user name or password is wrong.");
-  const isOwn = userId !== undefined && (named === userId || named === localpartOf(userId));
-  const account = isOwn ? await ports.dispatcher.run(readAccount, { userId }) : undefined;
+  if (userId === undefined || (named !== userId && named !== localpartOf(userId))) return refused;
+  const account = await ports.dispatcher.run(readAccount, { userId });
+  ports.signInThrottle.admit(userId);
   const verdict = await ports.passwordHasher.verify(account?.passwordHash ?? undefined, password);
+  ports.signInThrottle.settle(userId, verdict !== "wrong");
   return verdict === "wrong" ? refused : undefined;
 }

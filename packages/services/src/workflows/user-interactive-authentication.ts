@@ -18,6 +18,8 @@ export interface UiaRequest {
   readonly body: unknown;
   /** Each a list of stages that together suffice. */
   readonly flows: readonly (readonly string[])[];
+  /** Asks anew even where the session is complete: the specification wants that of login tokens. */
+  readonly everyTime?: boolean;
 }
 
 /** The body of the 401 that asks for (more) proof. */
@@ -54,7 +56,7 @@ export async function authenticateInteractively(
     return challenge(ports, request, binding, undefined, refusal);
   }
   if (session !== undefined) requireSameRequest(session, binding);
-  if (suffices(session?.completed ?? [], request.flows)) return undefined;
+  if (request.everyTime !== true && suffices(session?.completed ?? [], request.flows)) return undefined;
   if (type === undefined) return challenge(ports, request, binding, session, undefined);
   const refusal = await checkStage(ports, request, auth, type);
   if (refusal !== undefined) return challenge(ports, request, binding, session, refusal);

@@ -61,3 +61,14 @@ export async function updateAccount(
     .where("user_id", "=", userId)
     .execute();
 }
+
+/** How many active accounts have a role. */
+export async function countActiveAccounts(tx: ReadTransaction, role: Role): Promise<number> {
+  const row = await tx.query
+    .selectFrom("accounts")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("role", "=", role)
+    .where("state", "=", "active")
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

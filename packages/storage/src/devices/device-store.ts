@@ -54,6 +54,7 @@ export async function insertDevice(
     .execute();
 }
 
+/** Gives a device another name. */
 export async function renameDevice(
   tx: WriteTransaction,
   userId: UserId,
@@ -65,6 +66,45 @@ export async function renameDevice(
     .set({ display_name: displayName })
     .where("user_id", "=", userId)
     .where("device_id", "=", deviceId)
+    .execute();
+}
+
+/** When and from where a device was used. */
+export interface LastSeen {
+  readonly userId: UserId;
+  readonly deviceId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** Keeps when devices were used; those that are gone are passed over. At most 100 at once. */
+export async function updateLastSeen(tx: WriteTransaction, seen: readonly LastSeen[]): Promise<void> {
+  const rows = await tx.query
+    .selectFrom("devices")
+    .selectAll()
+    .where("user_id", "in", [...new Set(seen.map((each) => each.userId))])
+    .where("device_id", "in", [...new Set(seen.map((each) => each.deviceId))])
+    .execute();
+  const there = new Map(rows.map((row) => [`${row.user_id} ${row.device_id}`, row]));
+  const updated = seen.flatMap(({ userId, deviceId, at, address, userAgent }) => {
+    const row = there.get(`${userId} ${deviceId}`);
+    return row === undefined
+      ? []
+      : [{ ...row, last_seen_at: at, last_seen_address: address, last_seen_user_agent: userAgent }];
+  });
+  if (updated.length === 0) return;
+  await tx.query
+    .insertInto("devices")
+    .values(updated)
+    .onConflict((conflict) =>
+      conflict.columns(["user_id", "device_id"]).doUpdateSet((row) => ({
+        last_seen_at: row.ref("excluded.last_seen_at"),
+        last_seen_address: row.ref("excluded.last_seen_address"),
+        last_seen_user_agent: row.ref("excluded.last_seen_user_agent"),
+      })),
+    )
     .execute();
 }
 

@@ -24,6 +24,10 @@ export interface DeviceTables {
     state: TokenState;
     expires_at: number | null;
   };
+  /** Tokens that sign somebody in once (spec "Login": `m.login.token`). */
+  login_tokens: { token_hash: string; user_id: UserId; expires_at: number };
+  /** Where the browser goes back to after the sign-in page. */
+  sign_in_requests: { request_hash: string; redirect_url: string; expires_at: number };
 }
 
 /**

@@ -3,6 +3,7 @@ import { createInstance } from "./0001-instance.ts";
 import { createAccounts } from "./0010-accounts.ts";
 import { createDevices } from "./0011-devices.ts";
 import { createUiaSessions } from "./0012-uia-sessions.ts";
+import { createSignIn } from "./0013-sign-in.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   createAccounts,
   createDevices,
   createUiaSessions,
+  createSignIn,
   createRooms,
   createTimeline,
   createReceipts,

@@ -1,0 +1,28 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+
+const Enabled = Type.Object({ enabled: Type.Boolean() });
+
+/** What the caller's client may offer here (spec "Capabilities negotiation"). */
+export const getCapabilities = endpoint({
+  method: "GET",
+  path: "/_matrix/client/v3/capabilities",
+  authentication: "required",
+  permission: none("public"),
+  audit: none("read"),
+  rateLimit: "read",
+  response: Type.Object({
+    capabilities: Type.Object({
+      "m.change_password": Enabled,
+      "m.room_versions": Type.Object({
+        default: Type.String(),
+        available: Type.Record(Type.String(), Type.String()),
+      }),
+      "m.set_displayname": Enabled,
+      "m.set_avatar_url": Enabled,
+      "m.3pid_changes": Enabled,
+      "m.get_login_token": Enabled,
+      "m.profile_fields": Enabled,
+    }),
+  }),
+});

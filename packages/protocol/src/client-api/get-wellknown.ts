@@ -1,0 +1,13 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+
+/** Where clients that know only the server's name find it (spec "Well-known URIs"). Errors: none. */
+export const getWellknown = endpoint({
+  method: "GET",
+  path: "/.well-known/matrix/client",
+  authentication: "none",
+  permission: none("public"),
+  audit: none("read"),
+  rateLimit: "none",
+  response: Type.Object({ "m.homeserver": Type.Object({ base_url: Type.String() }) }),
+});
