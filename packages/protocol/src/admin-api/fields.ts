@@ -6,6 +6,7 @@ export const Timestamp = Type.Integer({ minimum: 0 });
 export const RoleName = Type.Union([
   Type.Literal("owner"),
   Type.Literal("administrator"),
+  Type.Literal("security-officer"),
   Type.Literal("auditor"),
   Type.Literal("member"),
 ]);

@@ -5,6 +5,7 @@
 export const roles = {
   owner: "Set up the organisation; may do everything, and alone may make other owners.",
   administrator: "Runs the organisation: people, invitations, rooms and the audit log.",
+  "security-officer": "Watches over safety: reads everything, disables accounts and revokes invitations.",
   auditor: "Reads everything that the console shows, and changes nothing.",
   member: "Talks.",
 } as const;
@@ -12,4 +13,10 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 /** Every role, most powerful first. */
-export const roleNames = ["owner", "administrator", "auditor", "member"] as const satisfies readonly Role[];
+export const roleNames = [
+  "owner",
+  "administrator",
+  "security-officer",
+  "auditor",
+  "member",
+] as const satisfies readonly Role[];

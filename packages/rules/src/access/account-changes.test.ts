@@ -39,26 +39,29 @@ test("who may give which role", async (t) => {
 // biome-ignore format: tables are aligned
 test("who may change which account", async (t) => {
   const notYours = "Your role may not do that.";
-  const rows: readonly [Role, "accounts.disable" | "accounts.reset", Role, boolean, number, string][] = [
-    ["owner",            "accounts.disable", "owner",            false, 2, "allowed"],
-    ["owner",            "accounts.disable", "owner",            false, 1, "The last owner can't be disabled."],
-    ["owner",            "accounts.disable", "owner",            true,  2, "Nobody can disable their own account."],
-    ["owner",            "accounts.reset",   "owner",            false, 1, "allowed"],
-    ["owner",            "accounts.reset",   "owner",            true,  1, "allowed"],
-    ["administrator",    "accounts.disable", "owner",            false, 2, ownersAccount],
-    ["administrator",    "accounts.reset",   "owner",            false, 2, ownersAccount],
-    ["administrator",    "accounts.reset",   "administrator",    false, 1, "allowed"],
-    ["security-officer", "accounts.disable", "member",           false, 1, "allowed"],
-    ["security-officer", "accounts.disable", "auditor",          false, 1, "allowed"],
-    ["security-officer", "accounts.disable", "security-officer", false, 1, "allowed"],
-    ["security-officer", "accounts.disable", "administrator",    false, 1, above],
-    ["security-officer", "accounts.reset",   "member",           false, 1, notYours],
-    ["auditor",          "accounts.disable", "member",           false, 1, notYours],
-    ["member",           "accounts.reset",   "member",           true,  1, notYours],
+  const rows: readonly [Role, "disable" | "enable" | "reset", Role, boolean, number, string][] = [
+    ["owner",            "disable", "owner",            false, 2, "allowed"],
+    ["owner",            "disable", "owner",            false, 1, "The last owner can't be disabled."],
+    ["owner",            "disable", "owner",            true,  2, "Nobody can disable their own account."],
+    ["owner",            "enable",  "owner",            false, 0, "allowed"],
+    ["administrator",    "enable",  "owner",            false, 1, ownersAccount],
+    ["auditor",          "enable",  "member",           false, 1, notYours],
+    ["owner",            "reset",   "owner",            false, 1, "allowed"],
+    ["owner",            "reset",   "owner",            true,  1, "allowed"],
+    ["administrator",    "disable", "owner",            false, 2, ownersAccount],
+    ["administrator",    "reset",   "owner",            false, 2, ownersAccount],
+    ["administrator",    "reset",   "administrator",    false, 1, "allowed"],
+    ["security-officer", "disable", "member",           false, 1, "allowed"],
+    ["security-officer", "disable", "auditor",          false, 1, "allowed"],
+    ["security-officer", "disable", "security-officer", false, 1, "allowed"],
+    ["security-officer", "disable", "administrator",    false, 1, above],
+    ["security-officer", "reset",   "member",           false, 1, notYours],
+    ["auditor",          "disable", "member",           false, 1, notYours],
+    ["member",           "reset",   "member",           true,  1, notYours],
   ];
-  for (const [actor, permission, target, isOneself, activeOwners, expected] of rows) {
-    await t.test(`${actor}: ${permission} of ${isOneself ? "oneself" : target}, ${activeOwners} owners`, () => {
-      equal(told(mayChangeAccount({ actor, target, isOneself, activeOwners }, permission)), expected);
+  for (const [actor, act, target, isOneself, activeOwners, expected] of rows) {
+    await t.test(`${actor}: ${act} of ${isOneself ? "oneself" : target}, ${activeOwners} owners`, () => {
+      equal(told(mayChangeAccount({ actor, target, isOneself, activeOwners }, act)), expected);
     });
   }
 });

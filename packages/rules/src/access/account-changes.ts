@@ -9,7 +9,7 @@ export interface AccountChange {
   readonly target: Role;
   /** Whether the account is the actor's own. */
   readonly isOneself: boolean;
-  /** How many owners are active, the target among them if it is one. */
+  /** How many owners are active, the target among them if it is an active one. */
   readonly activeOwners: number;
 }
 
@@ -27,18 +27,22 @@ export function mayAssignRole(change: AccountChange, next: Role): Verdict {
   return mayTouch(change);
 }
 
+/** What is done to an account besides giving it a role; the permission that each needs. */
+const permissionFor = {
+  disable: "accounts.disable",
+  enable: "accounts.disable",
+  reset: "accounts.reset",
+} as const satisfies Record<string, Permission>;
+
 /**
- * Whether somebody may use a permission on an account: disabling, enabling or resetting one that is above their own is
- * taking its powers. The last owner can't be disabled, and nobody can disable themselves.
+ * Whether somebody may do that to an account: never to one above their own, for its powers would be theirs to take. The last
+ * owner can't be disabled, and nobody can disable themselves.
  */
-export function mayChangeAccount(
-  change: AccountChange,
-  permission: Extract<Permission, "accounts.disable" | "accounts.reset">,
-): Verdict {
-  if (!allowed(change.actor, permission)) return refuse("Your role may not do that.");
-  if (permission === "accounts.disable") {
-    if (change.isOneself) return refuse("Nobody can disable their own account.");
-    if (change.target === "owner" && isLastOwner(change)) return refuse("The last owner can't be disabled.");
+export function mayChangeAccount(change: AccountChange, act: keyof typeof permissionFor): Verdict {
+  if (!allowed(change.actor, permissionFor[act])) return refuse("Your role may not do that.");
+  if (act === "disable" && change.isOneself) return refuse("Nobody can disable their own account.");
+  if (act === "disable" && change.target === "owner" && isLastOwner(change)) {
+    return refuse("The last owner can't be disabled.");
   }
   return mayTouch(change);
 }

@@ -1,21 +1,32 @@
+import { commonPasswords } from "./common-passwords.ts";
+
 /** Characters above which a password is refused, so that hashing stays affordable. */
 export const maximumPasswordLength = 1_024;
 
 /**
  * What is wrong with a new password, as a sentence for its owner; undefined when nothing is.
  *
- * Length is what counts (NIST SP 800-63B section 3.1.1.2): no rules of composition, but the account's own name, and one
- * character over and over, are refused.
+ * Length is what counts (NIST SP 800-63B section 3.1.1.2): no rules of composition, but what everybody guesses first is
+ * refused: the commonest passwords, one character over and over, and names that belong to the account.
  *
+ * @param names the account's localpart and, where known, the organisation's name.
  * @param minimumLength in characters (code points).
  */
-export function passwordWeakness(password: string, localpart: string, minimumLength: number): string | undefined {
+export function passwordWeakness(
+  password: string,
+  names: readonly string[],
+  minimumLength: number,
+): string | undefined {
   const characters = [...password];
   if (characters.length < minimumLength) return `A password must have at least ${minimumLength} characters.`;
   if (characters.length > maximumPasswordLength) {
     return `A password must have at most ${maximumPasswordLength} characters.`;
   }
   if (new Set(characters).size === 1) return "A password must not be one character over and over.";
-  if (password.toLowerCase() === localpart.toLowerCase()) return "A password must not be the account's own name.";
+  const lowered = password.toLowerCase();
+  if (commonPasswords.has(lowered)) return "This password is one of the commonest. Choose one that nobody else has.";
+  if (names.some((name) => name.toLowerCase() === lowered)) {
+    return "A password must not be the account's or the organisation's own name.";
+  }
   return undefined;
 }

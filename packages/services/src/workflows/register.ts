@@ -53,6 +53,6 @@ export async function register(ports: RegisterPorts, registration: Registration)
 
 /** @throws MatrixError `M_WEAK_PASSWORD` saying what is wrong. */
 export function requireStrongPassword(settings: Settings, password: string, userId: UserId): void {
-  const weakness = passwordWeakness(password, localpartOf(userId), settings.passwordLength);
+  const weakness = passwordWeakness(password, [localpartOf(userId)], settings.passwordLength);
   if (weakness !== undefined) throw new MatrixError("M_WEAK_PASSWORD", weakness);
 }
