@@ -16,14 +16,14 @@ export type BlobId = string;
 /** Files in the data folder, each encrypted and authenticated chunk by chunk. A blob is written once and never changed. */
 export interface BlobStore {
   /**
-   * Stores what the stream yields; it is on disk when the promise resolves. When it rejects, nothing is left.
+   * Stores what the source yields; it is on disk when the promise resolves. When it rejects, nothing is left.
    *
    * @param limit bytes.
-   * @returns undefined when the stream yields more than `limit`.
-   * @throws what the stream fails with, also when `signal` aborts.
+   * @returns undefined when the source yields more than `limit`.
+   * @throws what the source fails with, also when `signal` aborts.
    */
   write(
-    stream: Readable,
+    source: AsyncIterable<Uint8Array>,
     limit: number,
     signal: AbortSignal,
   ): Promise<{ readonly blobId: BlobId; readonly size: number } | undefined>;
@@ -72,11 +72,11 @@ export function openBlobStore(options: BlobStoreOptions): BlobStore {
   }
 
   return {
-    async write(stream, limit, signal) {
+    async write(source, limit, signal) {
       const fileId = randomness.bytes(32);
       const blobId = encodeBase64Url(fileId);
       const temporary = join(incoming, blobId);
-      const size = await writeBlob({ file: temporary, fileId, dataKey, limit, disk }, stream, signal);
+      const size = await writeBlob({ file: temporary, fileId, dataKey, limit, disk }, source, signal);
       if (size === undefined) return undefined;
       try {
         const place = placeOf(blobId);

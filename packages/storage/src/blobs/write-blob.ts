@@ -1,5 +1,4 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
-import type { Readable } from "node:stream";
 import type { Gate } from "@conclave/base/gate";
 import type { DataKey } from "@conclave/vault/sealing";
 import { headerOf } from "./blob-layout.ts";
@@ -17,20 +16,20 @@ export interface BlobWriting {
 }
 
 /**
- * Seals a stream into a new file, durably; memory stays below a few chunks whatever the size.
+ * Seals what comes into a new file, durably; memory stays below a few chunks whatever the size.
  *
- * @returns the size in bytes, or undefined, and no file, when the stream yields more than the limit.
- * @throws what the stream or the disk fails with; no file is left.
+ * @returns the size in bytes, or undefined, and no file, when more comes than the limit.
+ * @throws what the source or the disk fails with; no file is left.
  */
 export async function writeBlob(
   writing: BlobWriting,
-  stream: Readable,
+  source: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const handle = await open(writing.file, "wx", 0o600);
   let size: number | undefined;
   try {
-    size = await fill(writing, handle, stream, signal);
+    size = await fill(writing, handle, source, signal);
     if (size !== undefined) await writing.disk.run(() => handle.sync());
   } catch (error) {
     size = undefined;
@@ -45,7 +44,7 @@ export async function writeBlob(
 async function fill(
   writing: BlobWriting,
   handle: FileHandle,
-  stream: Readable,
+  source: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const header = headerOf(writing.dataKey.version);
@@ -60,10 +59,9 @@ async function fill(
     filled = 0;
     await writing.disk.run(() => handle.appendFile(sealed));
   };
-  // A request that is destroyed takes its connection along, and with it the refusal that its sender should read.
-  for await (const data of stream.iterator({ destroyOnReturn: false })) {
+  for await (const data of source) {
     signal.throwIfAborted();
-    const bytes: Buffer = Buffer.from(data);
+    const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     size += bytes.length;
     if (size > writing.limit) return undefined;
     for (let taken = 0; taken < bytes.length; ) {

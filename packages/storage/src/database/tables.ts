@@ -5,6 +5,7 @@ import type { DeviceTables } from "../devices/device-tables.ts";
 import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
+import type { MediaTables } from "../media/media-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
 import type { RoomsTables } from "../rooms/rooms-tables.ts";
 import type { TimelineTables } from "../timeline/timeline-tables.ts";
@@ -18,6 +19,7 @@ export interface Tables
     FilterTables,
     InstanceTables,
     KeysTables,
+    MediaTables,
     ReceiptsTables,
     RoomsTables,
     TimelineTables {}

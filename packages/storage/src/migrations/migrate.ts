@@ -4,12 +4,14 @@ import { createAccounts } from "./0010-accounts.ts";
 import { createDevices } from "./0011-devices.ts";
 import { createUiaSessions } from "./0012-uia-sessions.ts";
 import { createSignIn } from "./0013-sign-in.ts";
+import { createProfiles } from "./0014-profiles.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
 import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
+import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import type { Migration } from "./migration.ts";
 
@@ -20,12 +22,14 @@ export const migrations: readonly Migration[] = [
   createDevices,
   createUiaSessions,
   createSignIn,
+  createProfiles,
   createRooms,
   createTimeline,
   createReceipts,
   createKeys,
   createToDevice,
   createKeyBackup,
+  createMedia,
   createAccountData,
 ];
 

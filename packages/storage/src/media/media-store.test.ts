@@ -1,0 +1,41 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { eachDatabase, type TestDatabase } from "../testing/each-database.ts";
+import { countPromisedMedia, findMedia, promiseMedia, writeMedia } from "./media-store.ts";
+
+eachDatabase("media store", (open) => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await open();
+  });
+  after(() => database.close());
+
+  const userId = "@alice:test";
+  const content = { blobId: "b", size: 3, contentType: "image/png", fileName: null };
+
+  test("a file is found as it was written", async () => {
+    await database.write((tx) => writeMedia(tx, { mediaId: "whole", userId, createdAt: 1, content }));
+    deepEqual(await database.read((tx) => findMedia(tx, "whole")), {
+      mediaId: "whole",
+      userId,
+      expiresAt: null,
+      content,
+    });
+    equal(await database.read((tx) => findMedia(tx, "none")), undefined);
+  });
+
+  test("a promised file is one once it is uploaded, and forgotten when it never is", async () => {
+    for (const [mediaId, expiresAt] of [
+      ["kept", 10],
+      ["broken", 10],
+    ] as const) {
+      await database.write((tx) => promiseMedia(tx, { mediaId, userId, createdAt: 1, expiresAt }));
+    }
+    equal(await database.write((tx) => countPromisedMedia(tx, userId, 9)), 2);
+    await database.write((tx) => writeMedia(tx, { mediaId: "kept", userId, createdAt: 5, content }));
+    equal(await database.write((tx) => countPromisedMedia(tx, userId, 9)), 1);
+    equal(await database.write((tx) => countPromisedMedia(tx, userId, 10)), 0);
+    deepEqual((await database.read((tx) => findMedia(tx, "kept")))?.content, content);
+    equal(await database.read((tx) => findMedia(tx, "broken")), undefined);
+  });
+});

@@ -1,0 +1,13 @@
+export interface MediaTables {
+  /** A file, or the promise of one: `blob_id` and what follows are null until it is uploaded, `expires_at` from then on. */
+  media: {
+    media_id: string;
+    user_id: string;
+    created_at: number;
+    expires_at: number | null;
+    blob_id: string | null;
+    size: number | null;
+    content_type: string | null;
+    file_name: string | null;
+  };
+}
