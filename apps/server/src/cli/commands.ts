@@ -8,6 +8,7 @@ export interface CommandEntry {
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
+  { words: ["serve"], load: () => import("./commands/serve.ts") },
   { words: ["doctor"], load: () => import("./commands/doctor.ts") },
   { words: ["config", "check"], load: () => import("./commands/config-check.ts") },
   { words: ["config", "example"], load: () => import("./commands/config-example.ts") },

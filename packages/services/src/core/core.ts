@@ -125,6 +125,9 @@ export class Core {
       // run, commit and all, before the second command is even delivered: never more than one a commit (measured).
       await new Promise((resolve) => setImmediate(resolve));
       await this.#runBatch();
+      // The answers leave first.
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#options.database.maintain();
     }
     this.#running = undefined;
   }

@@ -5,6 +5,7 @@ import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
 import { keyVerbs } from "../keys/verbs.ts";
 import { pushVerbs } from "../push/verbs.ts";
+import { receiptVerbs } from "../receipts/verbs.ts";
 import { roomVerbs } from "../rooms/verbs.ts";
 import { syncVerbs } from "../sync/verbs.ts";
 import { timelineVerbs } from "../timeline/verbs.ts";
@@ -23,6 +24,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...pushVerbs,
     ...roomVerbs,
     ...timelineVerbs,
+    ...receiptVerbs,
     ...syncVerbs,
     ...workflowVerbs,
   ].map((verb) => [verb.name, verb]),

@@ -1,5 +1,6 @@
 import type { AnyVerb } from "../core/verb.ts";
+import { readIdentity } from "./read-identity.ts";
 import { setUp } from "./set-up.ts";
 
 /** The verbs of the instance, for the registry. */
-export const instanceVerbs: readonly AnyVerb[] = [setUp];
+export const instanceVerbs: readonly AnyVerb[] = [readIdentity, setUp];

@@ -66,6 +66,9 @@ export async function openPostgres(
         return outcomes.map(() => ({ ok: false as const, error }));
       }
     },
+    maintain() {
+      // The server does that by itself.
+    },
     async close() {
       owner.release(true);
       await query.destroy();

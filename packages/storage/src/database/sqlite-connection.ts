@@ -27,6 +27,9 @@ export function openSqlite(options: SqliteOptions, access: "read" | "write"): Da
     if (access === "write") {
       database.pragma("journal_mode = WAL");
       database.pragma("synchronous = FULL");
+      // The writer decides when the log is copied back: within a commit it would hold up everybody in the batch.
+      database.pragma("wal_autocheckpoint = 0");
+      database.pragma("journal_size_limit = 16777216");
     } else {
       database.pragma("query_only = ON");
     }

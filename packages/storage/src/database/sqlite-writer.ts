@@ -53,6 +53,8 @@ async function startRestoreEpoch(query: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+const pagesBetweenCheckpoints = 1_000;
+
 class SqliteWriter implements WriteDatabase {
   readonly #database: Database.Database;
   readonly #query: Kysely<Tables>;
@@ -93,6 +95,16 @@ class SqliteWriter implements WriteDatabase {
     } finally {
       this.#busy = false;
     }
+  }
+
+  /**
+   * Copies the log into the database once it has grown by some pages. Outside the batch, so that nobody's answer waits for
+   * it, and never TRUNCATE, which would hold up the core for as long as a reader reads (docs/decisions/0001).
+   */
+  maintain(): void {
+    const [state] = this.#database.pragma("wal_checkpoint(NOOP)") as readonly { log: number; checkpointed: number }[];
+    if (state === undefined || state.log - state.checkpointed <= pagesBetweenCheckpoints) return;
+    this.#database.pragma("wal_checkpoint(PASSIVE)");
   }
 
   async #runInSavepoint<Result>(job: WriteJob<Result>): Promise<Outcome<Result>> {

@@ -40,6 +40,8 @@ export interface WriteDatabase {
   batch<Result>(next: () => WriteJob<Result> | undefined): Promise<readonly Outcome<Result>[]>;
   /** The position of the last committed change. */
   readonly committedPosition: number;
+  /** Keeps house between batches: cheap when there is nothing to do, a few milliseconds when there is. */
+  maintain(): void;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import type { Clock } from "@conclave/base/clock";
+import type { Randomness } from "@conclave/base/randomness";
+import { createKeyFile, keyFileGuardian } from "@conclave/vault/key-file";
+import { openVault, type Vault } from "@conclave/vault/vault";
+import type { Config } from "../config/config.ts";
+import { acquireDataLock } from "../lifecycle/data-lock.ts";
+
+/** The data folder of a server, owned by this process, with its keys. */
+export interface DataFolder {
+  readonly vault: Vault;
+  readonly databaseFile: string;
+  /** Where the last committed position is noted, beside the database. */
+  readonly markerFile: string;
+  readonly mediaFolder: string;
+  /** Where the running server listens for the command line. */
+  readonly controlSocket: string;
+  release(): void;
+}
+
+/** How long a server that is just ending is waited for, in milliseconds. */
+const patience = 15_000;
+
+/**
+ * Opens the data folder for this process alone; a new one gets its keys.
+ *
+ * @throws AppError `DATA_IN_USE`, or what the vault and the root key's guardian refuse with.
+ */
+export async function openDataFolder(
+  config: Config,
+  { clock, randomness }: { readonly clock: Clock; readonly randomness: Randomness },
+): Promise<DataFolder> {
+  const folder = config.storage.data;
+  // Whatever this process writes from here on is its user's alone.
+  process.umask(0o077);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = await acquireDataLock({ folder, clock, patience });
+  try {
+    const databaseFile = join(folder, "conclave.db");
+    const isNew = !existsSync(databaseFile);
+    const { rootKeyFile } = config.keys;
+    if (isNew) {
+      mkdirSync(dirname(rootKeyFile), { recursive: true, mode: 0o700 });
+      createKeyFile(rootKeyFile, randomness);
+    }
+    const vault = await openVault({
+      file: join(folder, "keys.json"),
+      guardian: keyFileGuardian(rootKeyFile, config.server.mode === "production" ? folder : undefined),
+      ifMissing: isNew ? "create" : "refuse",
+      clock,
+      randomness,
+    });
+    const mediaFolder = join(folder, "media");
+    mkdirSync(mediaFolder, { recursive: true, mode: 0o700 });
+    return {
+      vault,
+      databaseFile,
+      markerFile: join(folder, "position"),
+      mediaFolder,
+      controlSocket: join(folder, "control.sock"),
+      release: () => lock.release(),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

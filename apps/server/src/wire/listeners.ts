@@ -1,0 +1,50 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { SecureContextOptions } from "node:tls";
+import { AppError } from "@conclave/base/app-error";
+import type { Clock } from "@conclave/base/clock";
+
+/** One address that the server listens on. */
+export type Listener = Server;
+
+const limits = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 72_000, maxHeaderSize: 16_384 };
+
+/** Makes the server of one address, with TLS where there is a certificate. */
+export function createListener(handler: RequestListener, tls: SecureContextOptions | undefined): Listener {
+  return tls === undefined ? createServer(limits, handler) : createTlsServer({ ...limits, ...tls }, handler);
+}
+
+/**
+ * Starts listening.
+ *
+ * @returns the port, which the system chooses for port 0.
+ * @throws AppError `PORT_IN_USE` naming address and port.
+ */
+export async function listen(listener: Listener, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") return reject(error);
+      reject(
+        new AppError("PORT_IN_USE", `Port ${port} on ${host} is in use. Stop what uses it, or set CONCLAVE_PORT.`),
+      );
+    });
+    listener.listen({ host, port }, resolve);
+  });
+  const address = listener.address();
+  return typeof address === "object" && address !== null ? address.port : port;
+}
+
+/** Whether an address can't be had on this machine: there are some without IPv6. */
+export function isMissingAddress(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
+}
+
+/** Stops accepting, lets what is under way finish for `patience` milliseconds, then cuts off the rest. */
+export async function closeListener(listener: Listener, clock: Clock, patience: number): Promise<void> {
+  const cancel = clock.after(patience, () => listener.closeAllConnections());
+  await new Promise<void>((resolve) => {
+    listener.close(() => resolve());
+    listener.closeIdleConnections();
+  });
+  cancel();
+}

@@ -1,0 +1,176 @@
+import { fileURLToPath } from "node:url";
+import { AppError } from "@conclave/base/app-error";
+import type { Clock } from "@conclave/base/clock";
+import type { Logger } from "@conclave/base/logger";
+import type { Randomness } from "@conclave/base/randomness";
+import { authenticator } from "@conclave/http/edge/authenticate";
+import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
+import { unlimited } from "@conclave/http/edge/rate-limiter";
+import { createEdge } from "@conclave/http/edge/server";
+import { SessionCache } from "@conclave/http/edge/session-cache";
+import { signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { serveHealth } from "@conclave/http/operations/health";
+import { type Page, servePages } from "@conclave/http/pages/serve-pages";
+import type { Parts } from "@conclave/http/parts";
+import { allRoutes } from "@conclave/http/routes";
+import { passwordHasher } from "@conclave/services/accounts/password-hasher";
+import type { Dispatcher } from "@conclave/services/core/verb";
+import { readIdentity } from "@conclave/services/instance/read-identity";
+import { setUp } from "@conclave/services/instance/set-up";
+import { Notifier } from "@conclave/streams/notifier";
+import { TypingNotices } from "@conclave/streams/typing-notices";
+import type { Config } from "../config/config.ts";
+import { controlVerbs } from "../control/control-verbs.ts";
+import { serveControl } from "../control/serve-control.ts";
+import { openDataFolder } from "./data-folder.ts";
+import { openDoors } from "./doors.ts";
+import { gatherMetrics } from "./metrics.ts";
+import { readPages } from "./pages.ts";
+import { settingsOf } from "./settings.ts";
+import { startVerbThreads } from "./verb-threads.ts";
+
+/** `apps`, from here. */
+const appsFolder = fileURLToPath(new URL("../../..", import.meta.url));
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  /** Takes a database that was rolled back as it is. */
+  readonly acceptRollback: boolean;
+  /** A thread died: the process must end at once. */
+  readonly onDeath: (reason: string) => void;
+}
+
+/** A server that is being served. */
+export interface RunningServer {
+  /** Where people reach it, with the port that was bound. */
+  readonly publicUrl: string;
+  readonly consoleUrl: string;
+  readonly dispatcher: Dispatcher;
+  /** Answers what waits, finishes what is under way, and gives up the data folder. Nothing acknowledged is lost. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything, from the bottom up: the data folder is this process's own, the ports are bound, the threads run, and only
+ * then is anybody answered.
+ *
+ * @throws AppError for what the operator can mend, Error `DatabaseRolledBack`.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, clock, randomness, logger } = options;
+  const undo: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const data = await openDataFolder(config, { clock, randomness });
+    undo.push(() => data.release());
+
+    const notifier = new Notifier(clock);
+    let sessions: SessionCache | undefined;
+    const doors = await openDoors(options);
+    undo.push(() => doors.close());
+    const settings = settingsOf(withPort(config, doors.port));
+    const threads = await startVerbThreads({
+      data,
+      settings,
+      acceptRollback: options.acceptRollback,
+      onChanges(changes) {
+        sessions?.forget(changes);
+        notifier.publish(changes);
+      },
+      onDeath: options.onDeath,
+    });
+    undo.push(() => threads.close());
+    const { dispatcher } = threads;
+    const sessionCache = new SessionCache(dispatcher, clock);
+    sessions = sessionCache;
+
+    const parts: Parts = {
+      dispatcher,
+      notifier,
+      typing: new TypingNotices(clock, notifier),
+      passwordHasher: passwordHasher(randomness),
+      signInThrottle: signInBackOff(clock),
+      clock,
+      randomness,
+      settings,
+      logger,
+    };
+    await settleName(config, dispatcher);
+    const metrics = gatherMetrics(threads, notifier);
+    let stopping = false;
+    const edgeOf = async (pages: readonly Page[]) => {
+      const edge = createEdge({
+        routes: allRoutes(parts),
+        authenticate: authenticator(sessionCache, new LastSeenRecorder(dispatcher, clock, logger)),
+        rateLimiter: unlimited,
+        logger,
+        trustedProxies: config.server.trustedProxy,
+        checkResponses: false,
+      });
+      servePages(edge, pages);
+      serveHealth(edge, {
+        isReady: async () => !stopping && (await answers(dispatcher)),
+        metrics: () => metrics.text(),
+      });
+      await edge.ready();
+      return edge;
+    };
+    const hasOwnConsole = config.console.port !== undefined;
+    doors.serve(await edgeOf(await readPages(appsFolder, hasOwnConsole ? ["console"] : [])));
+    if (hasOwnConsole) doors.serveConsole(await edgeOf(await readPages(appsFolder, ["chat", "auth"])));
+    undo.push(() => {
+      // Polls are answered before the doors close.
+      stopping = true;
+      notifier.close();
+      return doors.close();
+    });
+    const control = await serveControl({ file: data.controlSocket, verbs: controlVerbs, dispatcher, logger });
+    undo.push(() => control.close());
+    return { publicUrl: settings.publicUrl, consoleUrl: settings.consoleUrl, dispatcher, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Makes the server what the configuration says that it is, before anybody has set it up.
+ *
+ * @throws AppError `SERVER_NAME_CHANGED` when the configuration names another server than the data is of.
+ */
+async function settleName(config: Config, dispatcher: Dispatcher): Promise<void> {
+  const { name } = config.server;
+  if (name === undefined) return;
+  const identity = await dispatcher.run(readIdentity, null);
+  if (identity === undefined) {
+    await dispatcher.run(setUp, { serverName: name, organisation: name });
+  } else if (identity.serverName !== name) {
+    throw new AppError(
+      "SERVER_NAME_CHANGED",
+      `The data folder is that of ${identity.serverName}, and a server's name can't change. Set CONCLAVE_SERVER_NAME to it, or name another data folder.`,
+    );
+  }
+}
+
+/** Whether the threads answer. */
+async function answers(dispatcher: Dispatcher): Promise<boolean> {
+  try {
+    await dispatcher.run(readIdentity, null);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts the port that was bound into the address, where the configuration left both to the system. */
+function withPort(config: Config, port: number): Config {
+  if (config.server.port !== 0) return config;
+  const url = new URL(config.server.publicUrl);
+  if (url.port === "0") url.port = String(port);
+  return { ...config, server: { ...config.server, port, publicUrl: url.origin } };
+}

@@ -1,0 +1,21 @@
+import type { Settings } from "@conclave/services/instance/settings";
+import type { Config } from "../config/config.ts";
+
+const minute = 60_000;
+
+/** The part of the configuration that the services heed. */
+export function settingsOf(config: Config): Settings {
+  const { publicUrl } = config.server;
+  return {
+    encryption: config.encryption.policy,
+    defaultRoomVersion: config.rooms.defaultVersion,
+    registration: config.registration.policy,
+    registrationSecret: config.registration.secret,
+    passwordLength: config.signIn.passwordLength,
+    uploadLimit: config.limits.uploadBytes,
+    publicUrl,
+    consoleUrl: `${config.console.publicUrl ?? publicUrl}/console/`,
+    redirectUrls: config.signIn.redirectUrls,
+    accessTokenLifetime: config.signIn.accessTokenMinutes * minute,
+  };
+}
