@@ -67,6 +67,8 @@ export const errcodes = [
   "M_UNKNOWN_POS",
   "M_UNABLE_TO_AUTHORISE_JOIN",
   "M_UNABLE_TO_GRANT_JOIN",
+  "M_KEY_TOO_LARGE",
+  "M_PROFILE_TOO_LARGE",
   /** Conclave's own: the organisation is not set up yet. */
   "IO.CONCLAVE.NOT_SET_UP",
 ] as const;

@@ -8,7 +8,7 @@ export function deactivateAccountRoute(parts: UiaParts): Route {
   return route(deactivateAccount, async (request) => {
     const refusal = await requireUia(parts, deactivateAccount, request);
     if (refusal !== undefined) return refusal;
-    await parts.dispatcher.run(deactivate, { userId: request.caller.userId });
+    await deactivate(parts.dispatcher, request.caller.userId);
     return { id_server_unbind_result: "success" as const };
   });
 }

@@ -31,6 +31,7 @@ import { getLocalAliasesRoute } from "./get-local-aliases.ts";
 import { getLoginFlowsRoute } from "./get-login-flows.ts";
 import { getMembersByRoomRoute } from "./get-members-by-room.ts";
 import { getOneRoomEventRoute } from "./get-one-room-event.ts";
+import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
 import { getRoomEventsRoute } from "./get-room-events.ts";
@@ -55,6 +56,7 @@ import { leaveRoomRoute } from "./leave-room.ts";
 import { loginRoute } from "./login.ts";
 import { logoutRoute } from "./logout.ts";
 import { logoutAllRoute } from "./logout-all.ts";
+import { postReceiptRoute } from "./post-receipt.ts";
 import { postRoomKeysVersionRoute } from "./post-room-keys-version.ts";
 import { putRoomKeyBySessionIdRoute } from "./put-room-key-by-session-id.ts";
 import { putRoomKeysRoute } from "./put-room-keys.ts";
@@ -69,9 +71,12 @@ import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
 import { setAccountDataRoute } from "./set-account-data.ts";
 import { setAccountDataPerRoomRoute } from "./set-account-data-per-room.ts";
+import { deleteProfileFieldRoute, setProfileFieldRoute } from "./set-profile-field.ts";
+import { setReadMarkerRoute } from "./set-read-marker.ts";
 import { setRoomAliasRoute } from "./set-room-alias.ts";
 import { setRoomStateWithKeyRoute } from "./set-room-state-with-key.ts";
 import { setRoomTagRoute } from "./set-room-tag.ts";
+import { setTypingRoute } from "./set-typing.ts";
 import { syncRoute } from "./sync.ts";
 import { unbanUserRoute } from "./unban.ts";
 import { updateDeviceRoute } from "./update-device.ts";
@@ -101,6 +106,10 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     changePasswordRoute(parts),
     deactivateAccountRoute(parts),
     getAccount3pidsRoute(),
+    getProfileRoute(parts),
+    getProfileFieldRoute(parts),
+    setProfileFieldRoute(parts),
+    deleteProfileFieldRoute(parts),
     // Devices
     getDevicesRoute(parts),
     getDeviceRoute(parts),
@@ -134,6 +143,9 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getRoomEventsRoute(parts),
     getOneRoomEventRoute(parts),
     getEventContextRoute(parts),
+    setTypingRoute(parts),
+    postReceiptRoute(parts),
+    setReadMarkerRoute(parts),
     // Sync, filters and account data
     syncRoute(parts),
     defineFilterRoute(parts),

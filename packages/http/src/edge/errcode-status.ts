@@ -40,6 +40,8 @@ const statuses: Readonly<Record<Errcode, number>> = {
   M_UNKNOWN_POS: 400,
   M_UNABLE_TO_AUTHORISE_JOIN: 400,
   M_UNABLE_TO_GRANT_JOIN: 400,
+  M_KEY_TOO_LARGE: 400,
+  M_PROFILE_TOO_LARGE: 400,
   "IO.CONCLAVE.NOT_SET_UP": 503,
 };
 

@@ -24,8 +24,8 @@ export class Bytes {
   readonly body: Readable | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   /** For answers to range requests; 200 unless given. */
-  readonly status: 200 | 206 | 304;
-  constructor(body: Readable | Uint8Array, headers: Readonly<Record<string, string>>, status: 200 | 206 | 304 = 200) {
+  readonly status: 200 | 206 | 304 | 416;
+  constructor(body: Readable | Uint8Array, headers: Readonly<Record<string, string>>, status: 200 | 206 | 304 | 416 = 200) {
     this.body = body;
     this.headers = headers;
     this.status = status;

@@ -1,6 +1,7 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { checkUserName, proposeUserId } from "./check-user-name.ts";
 import { findForSignIn } from "./find-for-sign-in.ts";
+import { getProfile, setProfileField } from "./profile.ts";
 import { readAccount } from "./read-account.ts";
 import { recordRefusedSignIn } from "./record-refused-sign-in.ts";
 import { rehashPassword } from "./rehash-password.ts";
@@ -13,6 +14,8 @@ export const accountVerbs: readonly AnyVerb[] = [
   checkUserName,
   proposeUserId,
   readAccount,
+  getProfile,
+  setProfileField,
   findForSignIn,
   recordRefusedSignIn,
   rehashPassword,

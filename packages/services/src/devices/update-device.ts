@@ -2,6 +2,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { findDevice, renameDevice } from "@conclave/storage/devices/device-store";
 import { command } from "../core/verb.ts";
+import { announceDeviceListChange } from "./announce-device-list-change.ts";
 
 export interface UpdateDeviceInput {
   readonly userId: UserId;
@@ -17,5 +18,7 @@ export const updateDevice = command("devices.update-device", async (context, inp
   if (device === undefined) throw new MatrixError("M_NOT_FOUND", "You have no such device.");
   if (displayName === undefined || displayName === device.displayName) return;
   await renameDevice(context.tx, userId, deviceId, displayName);
+  // Others see the name beside the device's keys.
+  await announceDeviceListChange(context, userId);
   await context.record({ type: "device.renamed", actor: userId, subject: userId, detail: { device_id: deviceId } });
 });

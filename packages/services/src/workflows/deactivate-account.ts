@@ -1,19 +1,17 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { countActiveAccounts, findAccount, updateAccount } from "@conclave/storage/accounts/account-store";
+import { removeProfile } from "@conclave/storage/accounts/profile-store";
 import { eraseIdentity } from "@conclave/storage/keys/erase-device";
 import { requireActive } from "../accounts/require-active.ts";
-import { command } from "../core/verb.ts";
+import { command, type Dispatcher } from "../core/verb.ts";
+import { leaveRoom } from "../rooms/membership/leave-room.ts";
+import { eachRoom } from "./each-room.ts";
 import { removeEveryDevice } from "./remove-devices.ts";
 
-/**
- * Deactivates one's own account for good: nobody can sign in to it again, and its keys and backups are gone. The name stays
- * taken.
- *
- * Throws MatrixError `M_FORBIDDEN` for the last owner.
- */
-export const deactivateAccount = command(
-  "workflows.deactivate-account",
+/** Closes an account, with its devices, keys, backups and profile. Throws MatrixError `M_FORBIDDEN` for the last owner. */
+export const closeAccount = command(
+  "workflows.close-account",
   async (context, input: { readonly userId: UserId }): Promise<void> => {
     const { userId } = input;
     const { role } = requireActive(await findAccount(context.tx, userId));
@@ -22,8 +20,22 @@ export const deactivateAccount = command(
     }
     await removeEveryDevice(context, userId);
     await eraseIdentity(context.tx, userId);
+    await removeProfile(context.tx, userId);
     await updateAccount(context.tx, userId, { state: "deactivated", passwordHash: null });
     context.changed({ kind: "session", userId, deviceId: null });
     await context.record({ type: "account.deactivated", actor: userId, subject: userId });
   },
 );
+
+/**
+ * Deactivates one's own account for good (spec "POST /account/deactivate"): nobody can sign in to it again, the name stays
+ * taken, and the rooms are left.
+ *
+ * @throws MatrixError `M_FORBIDDEN` for the last owner.
+ */
+export async function deactivateAccount(dispatcher: Dispatcher, userId: UserId): Promise<void> {
+  await dispatcher.run(closeAccount, { userId });
+  await eachRoom(dispatcher, userId, ["join", "invite", "knock"], (roomId) =>
+    dispatcher.run(leaveRoom, { sender: userId, roomId, reason: undefined }),
+  );
+}

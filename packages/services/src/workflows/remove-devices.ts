@@ -3,6 +3,7 @@ import { listDevices } from "@conclave/storage/devices/device-store";
 import { removeLoginTokens } from "@conclave/storage/devices/login-token-store";
 import { eraseDevices } from "@conclave/storage/keys/erase-device";
 import { type CommandContext, command } from "../core/verb.ts";
+import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
 import { deleteDevices } from "../devices/delete-devices.ts";
 
 /** Removes devices with everything that is kept for them, inside a command; answers those that were there. */
@@ -12,7 +13,10 @@ export async function removeDevices(
   deviceIds: readonly string[],
 ): Promise<readonly string[]> {
   const removed = await deleteDevices(context, userId, deviceIds);
-  if (removed.length > 0) await eraseDevices(context.tx, userId, removed);
+  if (removed.length > 0) {
+    await eraseDevices(context.tx, userId, removed);
+    await announceDeviceListChange(context, userId);
+  }
   return removed;
 }
 
