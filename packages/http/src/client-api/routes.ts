@@ -4,6 +4,7 @@ import { banUserRoute } from "./ban.ts";
 import { changePasswordRoute } from "./change-password.ts";
 import { checkUsernameAvailabilityRoute } from "./check-username-availability.ts";
 import { claimKeysRoute } from "./claim-keys.ts";
+import { createContentRoute } from "./create-content.ts";
 import { createRoomRoute } from "./create-room.ts";
 import { deactivateAccountRoute } from "./deactivate-account.ts";
 import { defineFilterRoute } from "./define-filter.ts";
@@ -21,6 +22,11 @@ import { getAccount3pidsRoute } from "./get-account-3pids.ts";
 import { getAccountDataRoute } from "./get-account-data.ts";
 import { getAccountDataPerRoomRoute } from "./get-account-data-per-room.ts";
 import { getCapabilitiesRoute } from "./get-capabilities.ts";
+import { getConfigAuthedRoute } from "./get-config-authed.ts";
+import { getContentRoute } from "./get-content.ts";
+import { getContentAuthedRoute } from "./get-content-authed.ts";
+import { getContentOverrideNameAuthedRoute } from "./get-content-override-name-authed.ts";
+import { getContentThumbnailAuthedRoute } from "./get-content-thumbnail-authed.ts";
 import { getDeviceRoute } from "./get-device.ts";
 import { getDevicesRoute } from "./get-devices.ts";
 import { getEventContextRoute } from "./get-event-context.ts";
@@ -45,6 +51,7 @@ import { getRoomStateRoute } from "./get-room-state.ts";
 import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
 import { getRoomTagsRoute } from "./get-room-tags.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
+import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
 import { getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
 import { inviteUserRoute } from "./invite-user.ts";
@@ -80,6 +87,8 @@ import { setTypingRoute } from "./set-typing.ts";
 import { syncRoute } from "./sync.ts";
 import { unbanUserRoute } from "./unban.ts";
 import { updateDeviceRoute } from "./update-device.ts";
+import { uploadContentRoute } from "./upload-content.ts";
+import { uploadContentToMxcRoute } from "./upload-content-to-mxc.ts";
 import { uploadCrossSigningKeysRoute } from "./upload-cross-signing-keys.ts";
 import { uploadCrossSigningSignaturesRoute } from "./upload-cross-signing-signatures.ts";
 import { uploadKeysRoute } from "./upload-keys.ts";
@@ -181,5 +190,14 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getRoomKeyBySessionIdRoute(parts),
     deleteRoomKeyBySessionIdRoute(parts),
     // Media
+    uploadContentRoute(parts),
+    createContentRoute(parts),
+    uploadContentToMxcRoute(parts),
+    getContentAuthedRoute(parts),
+    getContentOverrideNameAuthedRoute(parts),
+    getContentThumbnailAuthedRoute(parts),
+    getConfigAuthedRoute(parts),
+    getUrlPreviewAuthedRoute(),
+    getContentRoute(),
   ];
 }

@@ -5,14 +5,16 @@ import type { Parts } from "../parts.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId} */
-export function sendMessageRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
-  return route(sendMessage, async ({ params, body, caller }) => ({
-    event_id: await dispatcher.run(send, {
+export function sendMessageRoute({ dispatcher, typing }: Pick<Parts, "dispatcher" | "typing">): Route {
+  return route(sendMessage, async ({ params, body, caller }) => {
+    const eventId = await dispatcher.run(send, {
       sender: readerOf(caller),
       roomId: params.roomId,
       type: params.eventType,
       transactionId: params.txnId,
       content: body,
-    }),
-  }));
+    });
+    typing.stop(params.roomId, caller.userId);
+    return { event_id: eventId };
+  });
 }

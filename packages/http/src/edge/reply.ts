@@ -25,7 +25,11 @@ export class Bytes {
   readonly headers: Readonly<Record<string, string>>;
   /** For answers to range requests; 200 unless given. */
   readonly status: 200 | 206 | 304 | 416;
-  constructor(body: Readable | Uint8Array, headers: Readonly<Record<string, string>>, status: 200 | 206 | 304 | 416 = 200) {
+  constructor(
+    body: Readable | Uint8Array,
+    headers: Readonly<Record<string, string>>,
+    status: 200 | 206 | 304 | 416 = 200,
+  ) {
     this.body = body;
     this.headers = headers;
     this.status = status;

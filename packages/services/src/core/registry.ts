@@ -4,6 +4,7 @@ import { deviceVerbs } from "../devices/verbs.ts";
 import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
 import { keyVerbs } from "../keys/verbs.ts";
+import { mediaVerbs } from "../media/verbs.ts";
 import { pushVerbs } from "../push/verbs.ts";
 import { receiptVerbs } from "../receipts/verbs.ts";
 import { roomVerbs } from "../rooms/verbs.ts";
@@ -19,6 +20,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...accountVerbs,
     ...deviceVerbs,
     ...keyVerbs,
+    ...mediaVerbs,
     ...accountDataVerbs,
     ...filterVerbs,
     ...pushVerbs,

@@ -2,6 +2,7 @@ import type { AnyVerb } from "../core/verb.ts";
 import { createRoom } from "./create-room.ts";
 import { getRoomIdByAlias } from "./directory/get-room-id-by-alias.ts";
 import { deleteRoomAlias, setRoomAlias } from "./directory/set-room-alias.ts";
+import { checkJoined } from "./membership/check-joined.ts";
 import { forgetRoom } from "./membership/forget-room.ts";
 import { getJoinedMembers, getJoinedRooms } from "./membership/get-joined-rooms.ts";
 import { inviteUser } from "./membership/invite-user.ts";
@@ -21,6 +22,7 @@ export const roomVerbs: readonly AnyVerb[] = [
   banUser,
   unbanUser,
   forgetRoom,
+  checkJoined,
   getJoinedRooms,
   getJoinedMembers,
   getRoomIdByAlias,
