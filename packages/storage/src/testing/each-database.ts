@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe } from "node:test";
+import { describe, test } from "node:test";
 import pg from "pg";
 import { openPostgres } from "../database/postgres-database.ts";
 import { openSqliteReader } from "../database/sqlite-reader.ts";
@@ -26,6 +26,11 @@ export function eachDatabase(subject: string, suite: (open: () => Promise<TestDa
   describe(`${subject} on SQLite`, () => suite(openTestSqlite));
   const url = process.env["CONCLAVE_TEST_POSTGRES"];
   if (url !== undefined) describe(`${subject} on PostgreSQL`, () => suite(() => openTestPostgres(url)));
+  else if (process.env["CI"] === "true")
+    describe(`${subject} on PostgreSQL`, () =>
+      test("CONCLAVE_TEST_POSTGRES is set in CI", () => {
+        throw new Error("It is not.");
+      }));
   else describe(`${subject} on PostgreSQL`, { skip: "CONCLAVE_TEST_POSTGRES is not set" }, () => suite(openTestSqlite));
 }
 
@@ -38,17 +43,26 @@ export async function openTestSqlite(): Promise<TestDatabase> {
   return testDatabase(writer, reader, () => rmSync(folder, { recursive: true }));
 }
 
+let databases = 0;
+
 async function openTestPostgres(url: string): Promise<TestDatabase> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("drop schema public cascade");
-  await client.query("create schema public");
-  await client.end();
-  const { writer, reader } = await openPostgres(url);
-  return testDatabase(writer, reader, () => undefined);
+  // A database of its own, since test files run side by side.
+  const name = `conclave_test_${process.pid}_${databases++}`;
+  await administer(url, `create database ${name}`);
+  const own = new URL(url);
+  own.pathname = name;
+  const { writer, reader } = await openPostgres(own.href);
+  return testDatabase(writer, reader, () => administer(url, `drop database ${name}`));
 }
 
-function testDatabase(writer: WriteDatabase, reader: ReadDatabase, remove: () => void): TestDatabase {
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function testDatabase(writer: WriteDatabase, reader: ReadDatabase, remove: () => void | Promise<void>): TestDatabase {
   return {
     writer,
     reader,
@@ -63,7 +77,7 @@ function testDatabase(writer: WriteDatabase, reader: ReadDatabase, remove: () =>
     async close() {
       await reader.close();
       await writer.close();
-      remove();
+      await remove();
     },
   };
 }
