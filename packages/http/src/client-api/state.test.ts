@@ -133,6 +133,8 @@ test("the rules and the encryption policy hold for state", async (t) => {
     ["an invitation", members, { membership: "invite" }, 200, undefined],
     ["levels that are no numbers", "m.room.power_levels", { ban: "9" }, 403, "M_FORBIDDEN"],
     ["a level for a creator", "m.room.power_levels", { users: { [alice.person.userId]: 1 } }, 403, "M_FORBIDDEN"],
+    ["a membership of nothing", "m.room.member/nonsense", { membership: "invite" }, 400, "M_INVALID_PARAM"],
+    ["an invitation of nobody", "m.room.member/%40zoe%3Aconclave.test", { membership: "invite" }, 404, "M_NOT_FOUND"],
     ["a redaction", "m.room.redaction", {}, 400, "M_BAD_JSON"],
   ];
   for (const [name, path, body, status, errcode] of rows) {

@@ -84,7 +84,7 @@ async function noteState(
   const { tx } = context;
   await writeState(tx, { roomId: room.roomId, eventId, position, type: pdu.type, stateKey });
   const advance = { lastStatePosition: position };
-  if (pdu.type === "m.room.encryption") return { ...advance, encrypted: 1 };
+  if (pdu.type === "m.room.encryption" && stateKey === "") return { ...advance, encrypted: 1 };
   const userId = pdu.type === "m.room.member" ? parseUserId(stateKey) : undefined;
   const { membership, displayname, avatar_url: avatarUrl } = pdu.content;
   if (userId === undefined || !isMembership(membership)) return advance;

@@ -1,5 +1,5 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
@@ -45,17 +45,34 @@ export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest
   if (request.after !== undefined) query = query.where("events.position", ">", request.after);
   if (request.upTo !== undefined) query = query.where("events.position", "<=", request.upTo);
   if (visible !== undefined)
-    query = query.where((builder) => builder.or(visible.map((range) => within(builder, range))));
+    query = query.where((builder) =>
+      anyOf(
+        builder,
+        visible.map((range) => within(builder, range)),
+      ),
+    );
   if (ignoredSenders !== undefined && ignoredSenders.length > 0) {
     query = query.where((builder) =>
       builder.or([builder("events.sender", "not in", ignoredSenders), builder("events.state_key", "is not", null)]),
     );
   }
-  if (types !== undefined) query = query.where((builder) => builder.or(types.map((type) => matches(builder, type))));
+  if (types !== undefined)
+    query = query.where((builder) =>
+      anyOf(
+        builder,
+        types.map((type) => matches(builder, type)),
+      ),
+    );
   if (notTypes !== undefined) {
-    query = query.where((builder) => builder.and(notTypes.map((type) => builder.not(matches(builder, type)))));
+    query = query.where((builder) =>
+      builder.not(
+        anyOf(
+          builder,
+          notTypes.map((type) => matches(builder, type)),
+        ),
+      ),
+    );
   }
-  // A sender that is no user identifier matches nobody, which is what the filter says.
   if (senders !== undefined) query = query.where((builder) => among(builder, senders));
   if (notSenders !== undefined) query = query.where((builder) => builder.not(among(builder, notSenders)));
   return query.execute();
@@ -65,8 +82,20 @@ function within(builder: Builder, range: PositionRange): Expression<SqlBool> {
   return builder.between("events.position", range.from, range.to);
 }
 
+/** The members of `senders` that are user identifiers; anything else can't have sent an event. */
 function among(builder: Builder, senders: readonly string[]): Expression<SqlBool> {
-  return builder.or(senders.map((sender) => sql<SqlBool>`events.sender = ${sender}`));
+  return builder(
+    "events.sender",
+    "in",
+    senders.map(parseUserId).filter((sender) => sender !== undefined),
+  );
+}
+
+/** A balanced tree of ORs: SQLite refuses expressions that are nested deeper than 1,000, as a plain chain would be. */
+function anyOf(builder: Builder, expressions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
+  if (expressions.length <= 2) return builder.or(expressions);
+  const half = expressions.length >> 1;
+  return builder.or([anyOf(builder, expressions.slice(0, half)), anyOf(builder, expressions.slice(half))]);
 }
 
 function matches(builder: Builder, pattern: string): Expression<SqlBool> {
