@@ -4,6 +4,7 @@ import type { Randomness } from "@conclave/base/randomness";
 import type { PasswordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import type { Settings } from "@conclave/services/instance/settings";
+import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { Notifier } from "@conclave/streams/notifier";
 import type { TypingNotices } from "@conclave/streams/typing-notices";
@@ -15,6 +16,7 @@ export interface Parts {
   readonly typing: TypingNotices;
   readonly passwordHasher: PasswordHasher;
   readonly signInThrottle: SignInThrottle;
+  readonly media: MediaLibrary;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

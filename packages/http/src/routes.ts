@@ -2,8 +2,9 @@ import { authApiRoutes } from "./auth-api/routes.ts";
 import { clientApiRoutes } from "./client-api/routes.ts";
 import type { Route } from "./edge/route.ts";
 import type { Parts } from "./parts.ts";
+import { synapseApiRoutes } from "./synapse-api/routes.ts";
 
 /** Every route that the server answers. */
 export function allRoutes(parts: Parts): readonly Route[] {
-  return [...clientApiRoutes(parts), ...authApiRoutes(parts)];
+  return [...clientApiRoutes(parts), ...authApiRoutes(parts), ...synapseApiRoutes(parts)];
 }

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { silentLogger } from "@conclave/base/logger";
 import { authenticator } from "@conclave/http/edge/authenticate";
 import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
+import type { RateBudgetTable } from "@conclave/http/edge/rate-budgets";
+import { unlimited } from "@conclave/http/edge/rate-limiter";
 import { createEdge } from "@conclave/http/edge/server";
 import { SessionCache } from "@conclave/http/edge/session-cache";
 import { signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { tokenBucketLimiter } from "@conclave/http/edge/token-bucket-limiter";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
@@ -15,11 +18,14 @@ import { localDispatcher } from "@conclave/services/core/local-dispatcher";
 import { Reader } from "@conclave/services/core/reader";
 import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
+import { mediaLibrary } from "@conclave/services/media/media-library";
+import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
 import { Notifier } from "@conclave/streams/notifier";
 import { TypingNotices } from "@conclave/streams/typing-notices";
 import { FakeClock } from "./fake-clock.ts";
+import { officialCheck } from "./official-schemas.ts";
 import { seededRandomness } from "./seeded-randomness.ts";
 
 /** An answer of the server. */
@@ -30,12 +36,13 @@ export interface TestResponse {
   // biome-ignore lint/suspicious/noExplicitAny: asserted on, never relied on
   readonly body: any;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
 }
 
 export interface TestRequest {
   readonly token?: string;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string or bytes are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -44,6 +51,10 @@ export interface TestRequest {
 export interface TestServer {
   readonly clock: FakeClock;
   readonly parts: Parts;
+  /** Where its data lies; gone when it is closed. */
+  readonly folder: string;
+  /** Listens on a free port of the loopback as well; answers its address, `http://127.0.0.1:...`. */
+  listen(): Promise<string>;
   /** `path` with or without a query. */
   request(method: string, path: string, request?: TestRequest): Promise<TestResponse>;
   /** Stops; throws the first defect that a request ran into, even if its test did not look. */
@@ -67,12 +78,14 @@ export const testSettings: Settings = {
 export interface TestServerOptions {
   /** Whether the instance is set up, as `conclave.test`; true unless said. */
   readonly setUp?: boolean;
+  /** Limits the rate of requests; no limits unless said. */
+  readonly rateBudgets?: RateBudgetTable;
 }
 
 /** Starts a server; close it when the test is over. */
 export async function startTestServer(
   settings: Partial<Settings> = {},
-  { setUp: isSetUp = true }: TestServerOptions = {},
+  { setUp: isSetUp = true, rateBudgets }: TestServerOptions = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "conclave-test-"));
   const clock = new FakeClock();
@@ -95,13 +108,22 @@ export async function startTestServer(
   });
   const reader = new Reader({ database: readDatabase, settings: allSettings, clock });
   const defects: unknown[] = [];
+  const dispatcher = localDispatcher(core, reader);
+  const mediaKey = { version: 1, key: randomness.bytes(32) };
+  const blobs = openBlobStore({
+    folder: join(folder, "media"),
+    dataKey: mediaKey,
+    keyOf: () => mediaKey.key,
+    randomness,
+  });
   const parts: Parts = {
-    dispatcher: localDispatcher(core, reader),
+    dispatcher,
     notifier,
     typing: new TypingNotices(clock, notifier),
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
     signInThrottle: signInBackOff(clock),
+    media: mediaLibrary({ dispatcher, blobs, clock, settings: allSettings }),
     clock,
     randomness,
     settings: allSettings,
@@ -113,7 +135,7 @@ export async function startTestServer(
   const edge = createEdge({
     routes: allRoutes(parts),
     authenticate: authenticator(sessionCache, new LastSeenRecorder(parts.dispatcher, clock, parts.logger)),
-    rateLimiter: { charge: () => undefined },
+    rateLimiter: rateBudgets === undefined ? unlimited : tokenBucketLimiter({ clock, budgets: rateBudgets }),
     logger: parts.logger,
     trustedProxies: [],
     checkResponses: true,
@@ -121,6 +143,8 @@ export async function startTestServer(
   return {
     clock,
     parts,
+    folder,
+    listen: () => edge.listen({ host: "127.0.0.1", port: 0 }),
     async request(method, path, request = {}) {
       const { body } = request;
       const response = await edge.inject({
@@ -131,13 +155,18 @@ export async function startTestServer(
           ...(body === undefined ? {} : { "content-type": "application/json" }),
           ...request.headers,
         },
-        ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       });
       const isJson = String(response.headers["content-type"] ?? "").startsWith("application/json");
+      const answer = isJson ? JSON.parse(response.body) : undefined;
+      if (isJson && response.statusCode === 200) officialCheck()(method, path, response.statusCode, answer);
       return {
         status: response.statusCode,
-        body: isJson ? JSON.parse(response.body) : undefined,
+        body: answer,
         text: response.body,
+        bytes: response.rawPayload,
         headers: response.headers,
       };
     },

@@ -111,7 +111,7 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
     url,
     handler: async (request, reply) => {
       const accessToken = endpoint.authentication === "none" ? undefined : accessTokenOf(request);
-      const caller = await callerOf(endpoint, accessToken, options.authenticate, {
+      const caller = await callerOf(endpoint, accessToken, options, {
         address: request.ip,
         userAgent: userAgentOf(request),
       });
@@ -125,7 +125,7 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
 async function callerOf(
   endpoint: Endpoint,
   token: string | undefined,
-  authenticate: Authenticate,
+  options: Pick<EdgeOptions, "authenticate" | "rateLimiter">,
   origin: Origin,
 ): Promise<Caller | undefined> {
   if (endpoint.authentication === "none") return undefined;
@@ -133,7 +133,11 @@ async function callerOf(
     if (endpoint.authentication === "optional") return undefined;
     throw new MatrixError("M_MISSING_TOKEN", "This needs an access token.");
   }
-  const caller = await authenticate(token, origin);
+  const caller = await options.authenticate(token, origin).catch((error: unknown) => {
+    // Looking up tokens that are none costs a query each.
+    options.rateLimiter.charge("read", { address: origin.address, caller: undefined });
+    throw error;
+  });
   if (caller.locked && endpoint.evenWhenLocked !== true) {
     throw new MatrixError("M_USER_LOCKED", "This account is disabled.", { soft_logout: true });
   }

@@ -8,6 +8,7 @@ import {
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { Role } from "@conclave/protocol/permissions/role";
 import { findAccount, insertAccount } from "@conclave/storage/accounts/account-store";
+import type { AuditOrigin } from "@conclave/storage/audit/audit-tables";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { CommandContext } from "../core/verb.ts";
 
@@ -16,8 +17,10 @@ export interface NewAccount {
   /** A PHC string of `PasswordHasher`; null for an account that can't sign in with a password. */
   readonly passwordHash: string | null;
   readonly role: Role;
-  /** Who makes it: null for the person themself and for the command line. */
+  /** Who makes it: null for the person themself, and for the command line. */
   readonly createdBy: UserId | null;
+  /** Where that comes from; a request unless said. */
+  readonly origin?: AuditOrigin;
 }
 
 /**
@@ -62,5 +65,6 @@ export async function createAccount(context: CommandContext, account: NewAccount
     actor: account.createdBy,
     subject: account.userId,
     detail: { role: account.role },
+    origin: account.origin ?? "api",
   });
 }

@@ -3,7 +3,7 @@ import { randomToken } from "@conclave/base/randomness";
 import { isServerName } from "@conclave/protocol/identifiers/server-name";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { readInstance, writeInstance } from "@conclave/storage/instance/instance-store";
-import { type CommandContext, command } from "../core/verb.ts";
+import { type AuditEvent, type CommandContext, command } from "../core/verb.ts";
 
 export interface SetUpInput {
   /** What people call the organisation. */
@@ -12,6 +12,9 @@ export interface SetUpInput {
   readonly serverName: string;
 }
 
+/** The server itself, where the configuration names it. */
+const theServer = { actor: null, origin: "server" } as const;
+
 /**
  * Makes this server what it is, once: its name, its organisation, its signing key and the first restore epoch.
  *
@@ -19,7 +22,11 @@ export interface SetUpInput {
  *
  * @throws MatrixError `M_FORBIDDEN` when it is set up already, `M_INVALID_PARAM` when the name is no server name.
  */
-export async function setUpInstance(context: CommandContext, input: SetUpInput): Promise<void> {
+export async function setUpInstance(
+  context: CommandContext,
+  input: SetUpInput,
+  by: Pick<AuditEvent, "actor" | "origin"> = theServer,
+): Promise<void> {
   const { tx, randomness } = context;
   if ((await readInstance(tx)).has("server_name"))
     throw new MatrixError("M_FORBIDDEN", "This server is set up already.");
@@ -32,9 +39,9 @@ export async function setUpInstance(context: CommandContext, input: SetUpInput):
   await writeInstance(tx, "organisation", input.organisation);
   await writeInstance(tx, "signing_key", `${version} ${encodeBase64(randomness.bytes(32))}`);
   await writeInstance(tx, "restore_epoch", "0");
-  await context.record({ type: "organisation.set-up", actor: null, subject: input.serverName });
+  await context.record({ type: "organisation.set-up", subject: input.serverName, ...by });
   context.changed({ kind: "instance" });
 }
 
 /** `setUpInstance` as a command of its own: where the configuration names the server and no owner is made with it. */
-export const setUp = command("instance.set-up", setUpInstance);
+export const setUp = command("instance.set-up", (context, input: SetUpInput) => setUpInstance(context, input));

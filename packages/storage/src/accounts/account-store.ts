@@ -72,3 +72,13 @@ export async function countActiveAccounts(tx: ReadTransaction, role: Role): Prom
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** How many accounts have a role, whatever their state. */
+export async function countAccountsOf(tx: ReadTransaction, role: Role): Promise<number> {
+  const row = await tx.query
+    .selectFrom("accounts")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("role", "=", role)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -4,6 +4,7 @@ import type { AuditTables } from "../audit/audit-tables.ts";
 import type { DeviceTables } from "../devices/device-tables.ts";
 import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
+import type { InvitationTables } from "../invitations/invitation-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
 import type { MediaTables } from "../media/media-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
@@ -18,6 +19,7 @@ export interface Tables
     DeviceTables,
     FilterTables,
     InstanceTables,
+    InvitationTables,
     KeysTables,
     MediaTables,
     ReceiptsTables,

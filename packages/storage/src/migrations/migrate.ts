@@ -13,6 +13,9 @@ import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
 import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
+import { orderAudit } from "./0060-audit-order.ts";
+import { createInvitations } from "./0061-invitations.ts";
+import { createAdministration } from "./0062-administration.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run; a number is given once and for ever. */
@@ -31,6 +34,9 @@ export const migrations: readonly Migration[] = [
   createKeyBackup,
   createMedia,
   createAccountData,
+  orderAudit,
+  createInvitations,
+  createAdministration,
 ];
 
 /**
