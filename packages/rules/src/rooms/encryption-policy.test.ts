@@ -59,6 +59,11 @@ test("how a room's encryption may change where it is required", async (t) => {
     ["less strict than it was",       { ...megolm, rotation_period_msgs: 50 },  { ...megolm, rotation_period_msgs: 51 },       sentence("rotation_period_msgs can't be more than 50.")],
     ["back to the default",           { ...megolm, rotation_period_msgs: 50 },  megolm,                                        sentence("rotation_period_msgs can't be more than 50.")],
     ["a lax room of before",          { ...megolm, rotation_period_msgs: 500 }, { ...megolm, rotation_period_msgs: 101 },      sentence("rotation_period_msgs can't be more than 100.")],
+    ["every message",                 megolm,                                   { ...megolm, rotation_period_msgs: 1 },        "allowed"],
+    ["a fraction",                    megolm,                                   { ...megolm, rotation_period_msgs: 1.5 },      sentence("rotation_period_msgs must be a positive integer.")],
+    ["from every message",            { ...megolm, rotation_period_msgs: 1 },   { ...megolm, rotation_period_msgs: 2 },        sentence("rotation_period_msgs can't be more than 1.")],
+    ["from nonsense",                 { ...megolm, rotation_period_msgs: 0 },   { ...megolm, rotation_period_msgs: 100 },      "allowed"],
+    ["from text",                     { ...megolm, rotation_period_msgs: "7" }, { ...megolm, rotation_period_msgs: 100 },      "allowed"],
     ["never",                         megolm,                                   { ...megolm, rotation_period_msgs: 0 },        sentence("rotation_period_msgs must be a positive integer.")],
     ["as text",                       megolm,                                   { ...megolm, rotation_period_ms: "1" },        sentence("rotation_period_ms must be a positive integer.")],
   ];

@@ -38,6 +38,10 @@ test("size of a whole event", () => {
     code: "M_TOO_LARGE",
     message: "sender is longer than 255 bytes.",
   });
+  throws(() => checkedCanonicalJson(event({ type: "x", room_id: `!${"r".repeat(255)}` })), {
+    code: "M_TOO_LARGE",
+    message: "room_id is longer than 255 bytes.",
+  });
 });
 
 // biome-ignore format: tables are aligned
@@ -60,6 +64,9 @@ test("the form of an event from elsewhere", async (t) => {
     ["21 previous events",            "12", { prev_events: many(21) },                "prev_events must be a list of at most 20 strings."],
     ["previous events of version 2",  "12", { prev_events: [["$a", {}]] },            "prev_events must be a list of at most 20 strings."],
     ["without hash",                  "12", { hashes: {} },                           "hashes must be an object with sha256."],
+    ["one signature of two a number", "12", { signatures: { "example.org": { k: "s", l: 1 } } }, "signatures must be an object of objects of strings."],
+    ["one server of two a number",    "12", { signatures: { "example.org": { k: "s" }, "other.org": 1 } }, "signatures must be an object of objects of strings."],
+    ["no signatures",                 "12", { signatures: {} },                       undefined],
     ["signature a number",            "12", { signatures: { "example.org": { k: 1 } } }, "signatures must be an object of objects of strings."],
     ["unsigned null",                 "12", { unsigned: null },                       "unsigned must be an object."],
     ["redacts a number",              "10", { redacts: 1 },                           "redacts must be a string."],

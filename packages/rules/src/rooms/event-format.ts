@@ -15,7 +15,8 @@ const maximumPrevEvents = 20;
 /**
  * Checks the names that a client chose, before anything is made of them.
  *
- * @throws MatrixError `M_TOO_LARGE` for a type or state key of more than 255 bytes.
+ * @throws MatrixError `M_TOO_LARGE` for a type or state key of more than 255 bytes; `M_INVALID_PARAM` for one with U+0000, which
+ * not every database can hold.
  */
 export function checkEventNames(event: { readonly type: string; readonly state_key?: string }): void {
   checkName("type", event.type);
@@ -42,6 +43,7 @@ function checkName(field: string, name: string): void {
   if (name.length > maximumNameBytes || utf8Length(name) > maximumNameBytes) {
     throw new MatrixError("M_TOO_LARGE", `${field} is longer than ${maximumNameBytes} bytes.`);
   }
+  if (name.includes("\0")) throw new MatrixError("M_INVALID_PARAM", `${field} holds the character U+0000.`);
 }
 
 /**

@@ -120,6 +120,7 @@ test("what a new room can't be", async (t) => {
     ["unknown invitee",         { invite: [bob, "carol"] },                                    {},  "M_INVALID_PARAM", "invite[1] is not a user identifier."],
     ["oneself invited",         { invite: [alice] },                                           {},  "M_INVALID_PARAM", "invite[0] is the room's creator."],
     ["too many invited",        { invite: Array.from({ length: 251 }, (_, n) => `@u${n}:e`) }, {},  "M_INVALID_PARAM", "invite can name at most 250 users."],
+    ["too much initial state",  { initial_state: Array.from({ length: 251 }, () => ({ type: "x", content: {} })) }, {}, "M_INVALID_PARAM", "initial_state can have at most 250 events."],
     ["by address",              { invite_3pid: [{}] },                                         {},  "M_THREEPID_DENIED", "invite_3pid: this server invites users only, not addresses."],
     ["alias with a colon",      { room_alias_name: "a:b" },                                    {},  "M_INVALID_PARAM", "room_alias_name can't be part of a room alias."],
     ["alias too long",          { room_alias_name: "a".repeat(255) },                          {},  "M_INVALID_PARAM", "room_alias_name can't be part of a room alias."],
@@ -149,4 +150,16 @@ test("what the plan says beside its events", () => {
   equal(plan({ preset: "public_chat" }).isPublished, false);
   equal(plan({}).alias, undefined);
   equal(plan({ power_level_content_override: { users: { [alice]: 100 } }, room_version: "11" }).version.id, "11");
+});
+
+test("as much as a new room can be", () => {
+  const invite = Array.from({ length: 250 }, (_, index) => `@user${index}:example.org`);
+  const initialState = Array.from({ length: 250 }, (_, index) => ({
+    type: "x",
+    state_key: String(index),
+    content: {},
+  }));
+  const { drafts, invitees } = plan({ invite, initial_state: initialState, name: `${"é".repeat(127)}a` });
+  equal(invitees.length, 250);
+  equal(drafts.length, 3 + 3 + 250 + 1 + 250);
 });
