@@ -10,22 +10,19 @@ export const english = {
   "console.actions-for": "Actions for {name}",
   "console.sign-out": "Sign out",
   "console.account": "Signed in as {user}",
-  "console.to-chat": "Chat",
   "console.navigation": "Parts of the console",
-  "console.preferences": "Language and appearance",
-  "console.search": "Search",
   "console.shown-once": "This link is shown only once, here. Hand it on by a way that you trust.",
   "console.valid-until": "It works until {time}.",
 
   "sign-in.title": "Conclave console",
   "sign-in.text":
-    "For administrators and auditors. You sign in with your own account; everything that you change is recorded.",
+    "For those who look after the organisation. You sign in with your own account; everything that you change is recorded.",
   "sign-in.action": "Sign in",
   "sign-in.ended": "You were signed out. Sign in again to go on.",
   "sign-in.failed": "The sign-in did not succeed. Begin again.",
   "no-access.title": "Nothing here for this account",
   "no-access.text":
-    "{user} is a member, and the console is for owners, administrators and auditors. An owner can give you another role.",
+    "{user} is a member, and the console is for those who look after the organisation. An owner can give you another role.",
 
   "nav.overview": "Overview",
   "nav.people": "People",
@@ -212,7 +209,7 @@ export const english = {
     other: "Too many requests. Try again in {count} seconds.",
   },
   "error.forbidden":
-    "You may not do this. Nobody may do it to themselves or the last owner, and only owners to owners.",
+    "You may not do this. It isn't possible for your own account, for the last owner, or for a role above yours.",
   "error.not-found": "This is no longer there. Reload the list.",
   "error.disabled": "The account is disabled. Enable it first.",
   "error.changed": "This was changed in the meantime. Reload the list.",

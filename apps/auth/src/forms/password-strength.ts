@@ -26,11 +26,14 @@ export function passwordStrength(password: string, minimumLength: number, own: r
   if ([...password].length < minimumLength) return 0;
   const bits = [...withoutOwn(password, own)]
     .slice(0, 128)
-    .reduce((sum, character, index, all) => sum + (isExpected(all, index) ? 0.5 : bitsOf(character)), 0);
+    .reduce(
+      (sum, character, index, all) => sum + (isExpected(all, index) ? 0.5 : bitsOf(character, all[index - 1])),
+      0,
+    );
   if (bits < 24) return 0;
   if (bits < 34) return 1;
-  if (bits < 46) return 2;
-  return bits < 62 ? 3 : 4;
+  if (bits < 42) return 2;
+  return bits < 60 ? 3 : 4;
 }
 
 /** Each of the person's words, and each usual one, counts as one character. */
@@ -50,10 +53,17 @@ function isExpected(all: readonly string[], index: number): boolean {
   return all.slice(1, index).some((_, at) => code(at + 1) === code(index) && code(at) === code(index - 1));
 }
 
-/** People don't choose at random: about half of what the alphabet would allow. */
-function bitsOf(character: string): number {
-  if (/[0-9]/.test(character)) return 2.2;
-  if (/[a-z]/.test(character)) return 2.6;
-  if (/[A-Z\s]/.test(character)) return 3;
-  return character.charCodeAt(0) < 128 ? 3.6 : 6;
+/** People don't choose at random: about half of what the alphabet would allow, and more where the kind changes. */
+function bitsOf(character: string, before: string | undefined): number {
+  const kind = kindOf(character);
+  return bitsOfKind[kind] + (before !== undefined && kindOf(before) !== kind ? 1 : 0);
+}
+
+const bitsOfKind = { digit: 2.2, small: 2.6, capital: 2.6, sign: 3.2, other: 6 };
+
+function kindOf(character: string): keyof typeof bitsOfKind {
+  if (/[0-9]/.test(character)) return "digit";
+  if (/[a-z]/.test(character)) return "small";
+  if (/[A-Z]/.test(character)) return "capital";
+  return character.charCodeAt(0) < 128 ? "sign" : "other";
 }

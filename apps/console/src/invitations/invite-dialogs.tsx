@@ -2,7 +2,7 @@ import { Select } from "@conclave/ui/components/select";
 import { TextField } from "@conclave/ui/components/text-field";
 import { useMemo, useState } from "preact/hooks";
 import { t } from "../messages.ts";
-import { offeredRoles } from "../people/account-dialogs.tsx";
+import { offeredRoles } from "../people/offered-roles.ts";
 import { ActionDialog } from "../shell/action-dialog.tsx";
 import { LinkDialog } from "../shell/link-dialog.tsx";
 import type { Workplace } from "../workplace.ts";

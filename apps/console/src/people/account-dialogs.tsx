@@ -1,5 +1,5 @@
 import type { AccountSummary } from "@conclave/protocol/admin-api/account";
-import { type Role, roleNames } from "@conclave/protocol/permissions/role";
+import type { Role } from "@conclave/protocol/permissions/role";
 import { Checkbox } from "@conclave/ui/components/checkbox";
 import { Select } from "@conclave/ui/components/select";
 import { showToast } from "@conclave/ui/toasts/toast-list";
@@ -8,6 +8,7 @@ import { t } from "../messages.ts";
 import { ActionDialog } from "../shell/action-dialog.tsx";
 import { LinkDialog } from "../shell/link-dialog.tsx";
 import type { Workplace } from "../workplace.ts";
+import { offeredRoles } from "./offered-roles.ts";
 import { nameOf, type PeopleModel, type ResetLink } from "./people-model.ts";
 
 export type AccountActionName = "reset" | "role" | "disable" | "enable";
@@ -118,9 +119,4 @@ function RoleDialog({ account, model, workplace, onClose }: DialogProps & { work
       />
     </ActionDialog>
   );
-}
-
-/** The roles that the caller may give: only owners make owners. */
-export function offeredRoles({ caller }: Workplace): Role[] {
-  return roleNames.filter((role) => role !== "owner" || caller.role === "owner");
 }

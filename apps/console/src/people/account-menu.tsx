@@ -5,6 +5,7 @@ import { disableIcon, keyIcon, shieldIcon } from "@conclave/ui/icons/people-icon
 import { t } from "../messages.ts";
 import type { Workplace } from "../workplace.ts";
 import type { AccountAction, AccountActionName } from "./account-dialogs.tsx";
+import { isWithin } from "./offered-roles.ts";
 import { nameOf } from "./people-model.ts";
 
 export interface AccountMenuProps {
@@ -26,11 +27,11 @@ export function AccountMenu({ account, workplace, onAction }: AccountMenuProps) 
 
 /**
  * Which actions to offer. The server refuses more than this (the last owner, say); what it would always refuse isn't
- * offered: anything to oneself but a new password, and anything to an owner by somebody who is none.
+ * offered: anything to oneself but a new password, and anything to somebody whose role is above.
  */
 export function actionsFor(account: AccountSummary, { caller, can }: Workplace): AccountActionName[] {
   if (account.state === "deactivated") return [];
-  if (account.role === "owner" && caller.role !== "owner") return [];
+  if (!isWithin(account.role, caller.role)) return [];
   const self = account.user_id === caller.user_id;
   const active = account.state === "active";
   const offered: AccountActionName[] = [];

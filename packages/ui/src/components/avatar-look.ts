@@ -9,11 +9,11 @@ export function avatarHue(id: string): number {
 
 /**
  * What stands for a name: the first letters of its first and last word, or one character of a name in Chinese, Japanese or
- * Korean writing, where a single character says enough. Sigils of identifiers are skipped.
+ * Korean writing, where a single character says enough. Of an identifier only the local part counts.
  */
 export function initialsOf(name: string): string {
   const words = name
-    .replace(/^[@#!+]/, "")
+    .replace(/^[@#!]([^:]+):.*$/, "$1")
     .trim()
     .split(/[\s._-]+/)
     .filter((word) => word !== "");

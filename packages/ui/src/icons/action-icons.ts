@@ -5,7 +5,8 @@ export const searchIcon = "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M15.5 15
 export const copyIcon = "M9 9h10v11H9zM15 9V5H5v11h4";
 export const downloadIcon = "M12 4v11M7.5 11l4.5 4.5L16.5 11M5 20h14";
 export const uploadIcon = "M12 15.5V4.5M7.5 9L12 4.5L16.5 9M5 20h14";
-export const moreIcon = "M12 5.5v.01M12 12v.01M12 18.5v.01";
+export const moreIcon =
+  "M12 5.3a.5.5 0 1 0 0 1a.5.5 0 0 0 0-1M12 11.5a.5.5 0 1 0 0 1a.5.5 0 0 0 0-1M12 17.7a.5.5 0 1 0 0 1a.5.5 0 0 0 0-1";
 export const editIcon = "M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5zM13.5 7l3.5 3.5";
 export const deleteIcon = "M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5";
 export const refreshIcon = "M19 8a8 8 0 1 0 1 5M20 4v4.5h-4.5";
