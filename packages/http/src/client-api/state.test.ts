@@ -76,6 +76,11 @@ test("content is kept as it was written, or refused", async (t) => {
     answers(await alice.put(`/rooms/${room}/state/io.example/${"x".repeat(256)}`, {}), 413, "M_TOO_LARGE");
     answers(await alice.put(`/rooms/${room}/state/${"x".repeat(256)}`, {}), 413, "M_TOO_LARGE");
   });
+  await t.test("names with the zero character", async () => {
+    answers(await alice.put(`/rooms/${room}/state/io.example/a%00b`, {}), 400, "M_INVALID_PARAM");
+    answers(await alice.put(`/rooms/${room}/state/io%00example`, {}), 400, "M_INVALID_PARAM");
+    answers(await alice.put(`/rooms/${room}/send/io.example/%00`, {}), 400, "M_INVALID_PARAM");
+  });
 });
 
 test("who may set and read it", async () => {

@@ -29,7 +29,7 @@ export const RoomAliasField = Type.Unsafe<RoomAlias>({
 export const EventTypeField = Type.String({ minLength: 1 });
 
 /** What a client calls a request, so that it can send it again. */
-export const TransactionIdField = Type.String({ minLength: 1, maxLength: 255 });
+export const TransactionIdField = Type.String({ pattern: "^[^\\u0000]+$", maxLength: 255 });
 
 /** Content of an event: any object, kept as it is. */
 export const ContentField = Type.Unsafe<JsonObject>({ type: "object" });

@@ -23,7 +23,12 @@ export function relationOf(content: SealedEvent["pdu"]["content"]) {
   if (!isJsonObject(stated)) return undefined;
   const { event_id: target, rel_type: relationType, key } = stated;
   const relatesTo = typeof target === "string" ? parseEventId(target) : undefined;
-  if (relatesTo === undefined || typeof relationType !== "string") return undefined;
-  const annotationKey = relationType === "m.annotation" && typeof key === "string" ? key : null;
+  if (relatesTo === undefined || !isStorableText(relationType)) return undefined;
+  const annotationKey = relationType === "m.annotation" && isStorableText(key) ? key : null;
   return { relatesTo, relationType, annotationKey };
+}
+
+/** What any database can hold in a column of its own, and no more than somebody could mean. */
+function isStorableText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= 255 && !value.includes("\0");
 }

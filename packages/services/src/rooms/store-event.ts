@@ -95,8 +95,8 @@ async function noteState(
     eventId,
     position,
     sender: pdu.sender,
-    displayName: typeof displayname === "string" ? displayname : null,
-    avatarUrl: typeof avatarUrl === "string" ? avatarUrl : null,
+    displayName: storableText(displayname),
+    avatarUrl: storableText(avatarUrl),
   });
   context.changed({ kind: "user", userId, position });
   const previous = replacedContent?.["membership"];
@@ -105,4 +105,9 @@ async function noteState(
     joinedMembers: room.joinedMembers + Number(membership === "join") - Number(previous === "join"),
     invitedMembers: room.invitedMembers + Number(membership === "invite") - Number(previous === "invite"),
   };
+}
+
+/** A text that any database can hold in a column of its own: within the event's JSON U+0000 is written as an escape. */
+function storableText(value: unknown): string | null {
+  return typeof value === "string" && !value.includes("\0") ? value : null;
 }
