@@ -5,10 +5,12 @@ import type { Logger } from "@conclave/base/logger";
 import type { Randomness } from "@conclave/base/randomness";
 import { authenticator } from "@conclave/http/edge/authenticate";
 import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
+import { defaultRateBudgets } from "@conclave/http/edge/rate-budgets";
 import { unlimited } from "@conclave/http/edge/rate-limiter";
 import { createEdge } from "@conclave/http/edge/server";
 import { SessionCache } from "@conclave/http/edge/session-cache";
-import { signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { noBackOff, signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { tokenBucketLimiter } from "@conclave/http/edge/token-bucket-limiter";
 import { serveHealth } from "@conclave/http/operations/health";
 import { type Page, servePages } from "@conclave/http/pages/serve-pages";
 import type { Parts } from "@conclave/http/parts";
@@ -17,6 +19,8 @@ import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
 import { setUp } from "@conclave/services/instance/set-up";
+import { mediaLibrary } from "@conclave/services/media/media-library";
+import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { Notifier } from "@conclave/streams/notifier";
 import { TypingNotices } from "@conclave/streams/typing-notices";
 import type { Config } from "../config/config.ts";
@@ -89,12 +93,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const sessionCache = new SessionCache(dispatcher, clock);
     sessions = sessionCache;
 
+    const blobs = openBlobStore({
+      folder: data.mediaFolder,
+      dataKey: data.vault.dataKey("media"),
+      keyOf: (version) => data.vault.dataKeyOf("media", version).key,
+      randomness,
+    });
+    const isLimited = config.limits.rateLimits === "on";
+    const rateLimiter = isLimited ? tokenBucketLimiter({ clock, budgets: defaultRateBudgets }) : unlimited;
     const parts: Parts = {
       dispatcher,
       notifier,
       typing: new TypingNotices(clock, notifier),
       passwordHasher: passwordHasher(randomness),
-      signInThrottle: signInBackOff(clock),
+      signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,
+      media: mediaLibrary({ dispatcher, blobs, clock, settings }),
       clock,
       randomness,
       settings,
@@ -107,7 +120,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const edge = createEdge({
         routes: allRoutes(parts),
         authenticate: authenticator(sessionCache, new LastSeenRecorder(dispatcher, clock, logger)),
-        rateLimiter: unlimited,
+        rateLimiter,
         logger,
         trustedProxies: config.server.trustedProxy,
         checkResponses: false,

@@ -27,6 +27,10 @@ function deviceKeys(person: Person, more: object = {}) {
   };
 }
 
+function key(value: string, isFallback = false) {
+  return { key: value, ...(isFallback ? { fallback: true } : {}), signatures: { "@a:b": { "ed25519:X": "as sent" } } };
+}
+
 interface SigningKey {
   readonly publicKey: string;
   readonly privateKey: KeyObject;
@@ -65,8 +69,8 @@ test("keys are published, counted and found", async () => {
   const alice = await signUp(server, "publisher");
   const upload = {
     device_keys: deviceKeys(alice),
-    one_time_keys: { "signed_curve25519:a": { key: "1" }, "signed_curve25519:b": { key: "2" } },
-    fallback_keys: { "signed_curve25519:f": { key: "3", fallback: true } },
+    one_time_keys: { "signed_curve25519:a": key("1"), "signed_curve25519:b": key("2") },
+    fallback_keys: { "signed_curve25519:f": key("3", true) },
   };
   for (let round = 0; round < 2; round++) {
     const response = await post(alice, "upload", upload);
@@ -105,6 +109,7 @@ test("an upload that is not right is refused", async (t) => {
     ["no signatures", { device_keys: { ...deviceKeys(alice), signatures: undefined } }, "M_MISSING_PARAM"],
     ["another key of the same name", { one_time_keys: { "curve25519:a": "2" } }, "M_INVALID_PARAM"],
     ["a key without an algorithm", { one_time_keys: { a: "2" } }, "M_INVALID_PARAM"],
+    ["a key without signatures", { one_time_keys: { "signed_curve25519:z": { key: "1" } } }, "M_MISSING_PARAM"],
     ["a key that is a number", { one_time_keys: { "curve25519:z": 2 } }, "M_BAD_JSON"],
     ["too many keys", { one_time_keys: manyKeys }, "M_INVALID_PARAM"],
     ["two fallback keys", { fallback_keys: { "curve25519:a": "1", "curve25519:b": "1" } }, "M_INVALID_PARAM"],
@@ -121,7 +126,7 @@ test("an upload that is not right is refused", async (t) => {
 test("a one-time key is given out once, ever, whoever asks at the same time", async () => {
   const alice = await signUp(server, "claimed");
   const names = Array.from({ length: 30 }, (_, index) => `signed_curve25519:k${index}`);
-  const keys = Object.fromEntries(names.map((name) => [name, { key: name }]));
+  const keys = Object.fromEntries(names.map((name) => [name, key(name)]));
   await post(alice, "upload", { one_time_keys: keys });
   const claim = {
     one_time_keys: { [alice.userId]: { [alice.deviceId]: "signed_curve25519" }, "@nobody:conclave.test": { X: "a" } },
@@ -142,21 +147,16 @@ test("a one-time key is given out once, ever, whoever asks at the same time", as
 
 test("keys are given out in the order of upload, then the fallback key", async () => {
   const alice = await signUp(server, "ordered");
-  await post(alice, "upload", { one_time_keys: { "signed_curve25519:z": { key: "1" } } });
-  await post(alice, "upload", { one_time_keys: { "signed_curve25519:a": { key: "2" } } });
-  await post(alice, "upload", { fallback_keys: { "signed_curve25519:f": { key: "3", fallback: true } } });
+  await post(alice, "upload", { one_time_keys: { "signed_curve25519:z": key("1") } });
+  await post(alice, "upload", { one_time_keys: { "signed_curve25519:a": key("2") } });
+  await post(alice, "upload", { fallback_keys: { "signed_curve25519:f": key("3", true) } });
   const claim = { one_time_keys: { [alice.userId]: { [alice.deviceId]: "signed_curve25519" } } };
   const given: unknown[] = [];
   for (let round = 0; round < 4; round++) {
     given.push((await post(alice, "claim", claim)).body.one_time_keys[alice.userId][alice.deviceId]);
   }
-  const fallback = { "signed_curve25519:f": { key: "3", fallback: true } };
-  deepEqual(given, [
-    { "signed_curve25519:z": { key: "1" } },
-    { "signed_curve25519:a": { key: "2" } },
-    fallback,
-    fallback,
-  ]);
+  const fallback = { "signed_curve25519:f": key("3", true) };
+  deepEqual(given, [{ "signed_curve25519:z": key("1") }, { "signed_curve25519:a": key("2") }, fallback, fallback]);
 });
 
 test("the first cross-signing keys need no proof, other ones do", async () => {

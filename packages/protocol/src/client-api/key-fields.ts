@@ -38,8 +38,13 @@ export const CrossSigningKeyField = Type.Object({
   signatures: Type.Optional(SignaturesField),
 });
 
+/** A key that its device has signed (spec "KeyObject"); further members are kept. */
+const KeyObjectField = Type.Object({ key: Type.String(), signatures: SignaturesField });
+
 /** Keys by `<algorithm>:<key id>`: each a string, or an object that is signed. */
-export const OneTimeKeysField = MapOf(Type.Unsafe<string | JsonObject>({ type: ["string", "object"] }));
+export const OneTimeKeysField = MapOf(
+  Type.Unsafe<string | JsonObject>({ if: { type: "string" }, else: KeyObjectField }),
+);
 
 /** By the name of a server that could not be reached: no other servers are reached for now. */
 export const FailuresField = MapOf(Type.Object({}));

@@ -1,0 +1,13 @@
+import { endpoint, none } from "../endpoint.ts";
+import { MediaParams } from "./media-fields.ts";
+
+/** Gives a file (spec "GET /_matrix/client/v1/media/download/{serverName}/{mediaId}"). */
+export const getContentAuthed = endpoint({
+  method: "GET",
+  path: "/_matrix/client/v1/media/download/{serverName}/{mediaId}",
+  authentication: "required",
+  permission: none("traffic"),
+  audit: none("read"),
+  rateLimit: "read",
+  params: MediaParams,
+});

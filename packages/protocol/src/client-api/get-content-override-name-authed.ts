@@ -1,0 +1,13 @@
+import { endpoint, none } from "../endpoint.ts";
+import { NamedMediaParams } from "./media-fields.ts";
+
+/** Gives a file under another name (spec "GET /_matrix/client/v1/media/download/{serverName}/{mediaId}/{fileName}"). */
+export const getContentOverrideNameAuthed = endpoint({
+  method: "GET",
+  path: "/_matrix/client/v1/media/download/{serverName}/{mediaId}/{fileName}",
+  authentication: "required",
+  permission: none("traffic"),
+  audit: none("read"),
+  rateLimit: "read",
+  params: NamedMediaParams,
+});
