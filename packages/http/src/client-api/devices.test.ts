@@ -16,6 +16,8 @@ before(async () => {
 after(() => server.close());
 
 async function signInPhone(): Promise<void> {
+  // Devices are listed in the order of their age.
+  server.clock.advance(1);
   phone = await signIn(server, alice.userId, { device_id: "PHONE/1", initial_device_display_name: "Phone" });
 }
 

@@ -17,6 +17,9 @@ interface Failures {
   readonly at: number;
 }
 
+/** Lets everybody guess: for development mode on loopback, when limits are off. */
+export const noBackOff: SignInThrottle = { admit: () => undefined, settle: () => undefined };
+
 /**
  * Slows down guesses at one account, from wherever they come: after five wrong passwords each further one doubles the wait,
  * up to a minute (OWASP Authentication Cheat Sheet, "Account Lockout"). Kept in memory: a restart forgives.

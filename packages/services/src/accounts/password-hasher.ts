@@ -1,5 +1,7 @@
+import { AppError } from "@conclave/base/app-error";
 import { Gate } from "@conclave/base/gate";
 import { type Randomness, randomToken } from "@conclave/base/randomness";
+import { MatrixError } from "@conclave/protocol/matrix-error";
 import { hash, verify } from "@node-rs/argon2";
 
 /** The cost of one hash (RFC 9106). */
@@ -34,7 +36,7 @@ const gateWaiting = 64;
 /**
  * Makes the Argon2id hasher.
  *
- * Its calls throw AppError `M_LIMIT_EXCEEDED` when too many wait.
+ * Its calls throw MatrixError `M_LIMIT_EXCEEDED` with `retry_after_ms` when too many wait.
  */
 export function passwordHasher(randomness: Randomness, cost: PasswordCost = defaultPasswordCost): PasswordHasher {
   const gate = new Gate(gateWidth, gateWaiting);
@@ -46,11 +48,19 @@ export function passwordHasher(randomness: Randomness, cost: PasswordCost = defa
       parallelism: 1,
       salt: randomness.bytes(16),
     });
+  const whenFree = async <Result>(job: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await gate.run(job);
+    } catch (error) {
+      if (error instanceof AppError) throw busy(error.message);
+      throw error;
+    }
+  };
   let decoy: Promise<string> | undefined;
   return {
-    hash: (password) => gate.run(() => hashNow(password)),
+    hash: (password) => whenFree(() => hashNow(password)),
     verify: (stored, password) =>
-      gate.run(async () => {
+      whenFree(async () => {
         // Hashed once, with today's cost, so that nobody learns from the time which names exist.
         decoy ??= hashNow(randomToken(randomness));
         const right = await verify(stored ?? (await decoy), password);
@@ -58,6 +68,10 @@ export function passwordHasher(randomness: Randomness, cost: PasswordCost = defa
         return isWeaker(stored, cost) ? "right-and-weak" : "right";
       }),
   };
+}
+
+function busy(message: string): MatrixError {
+  return new MatrixError("M_LIMIT_EXCEEDED", message, { retry_after_ms: 1_000 });
 }
 
 function isWeaker(stored: string, cost: PasswordCost): boolean {

@@ -45,7 +45,8 @@ export async function verifyPassword(ports: VerifyPasswordPorts, attempt: Passwo
   const { dispatcher, passwordHasher, signInThrottle } = ports;
   const { user, password, address } = attempt;
   const account = await dispatcher.run(findForSignIn, { user });
-  const target = account?.userId ?? user;
+  // No name is longer, and what is typed here is remembered for a while.
+  const target = account?.userId ?? user.slice(0, 255);
   signInThrottle.admit(target);
   const storedHash = account?.passwordHash ?? undefined;
   const verdict = await passwordHasher.verify(storedHash, password);

@@ -1,4 +1,5 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { DeviceTables } from "./device-tables.ts";
 
@@ -108,10 +109,11 @@ export async function updateLastSeen(tx: WriteTransaction, seen: readonly LastSe
     .execute();
 }
 
-/** Removes devices; those that are not there are passed over. At most 500 at once. */
+/** Removes devices; those that are not there are passed over. */
 export async function removeDevices(tx: WriteTransaction, userId: UserId, deviceIds: readonly string[]): Promise<void> {
-  if (deviceIds.length === 0) return;
-  await tx.query.deleteFrom("devices").where("user_id", "=", userId).where("device_id", "in", deviceIds).execute();
+  for (const chunk of chunksOf(deviceIds)) {
+    await tx.query.deleteFrom("devices").where("user_id", "=", userId).where("device_id", "in", chunk).execute();
+  }
 }
 
 function deviceOf(row: DeviceTables["devices"]): Device {

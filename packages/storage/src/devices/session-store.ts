@@ -1,6 +1,7 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
 import type { AccountState } from "../accounts/account-tables.ts";
+import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { DeviceTables, TokenState } from "./device-tables.ts";
 
@@ -152,14 +153,11 @@ export async function removeTokensAfter(
     .execute();
 }
 
-/** Forgets every token of some devices of a person. At most 500 at once. */
+/** Forgets every token of some devices of a person. */
 export async function removeTokens(tx: WriteTransaction, userId: UserId, deviceIds: readonly string[]): Promise<void> {
-  if (deviceIds.length === 0) return;
-  await tx.query
-    .deleteFrom("session_tokens")
-    .where("user_id", "=", userId)
-    .where("device_id", "in", deviceIds)
-    .execute();
+  for (const chunk of chunksOf(deviceIds)) {
+    await tx.query.deleteFrom("session_tokens").where("user_id", "=", userId).where("device_id", "in", chunk).execute();
+  }
 }
 
 function tokensOf(row: DeviceTables["session_tokens"]): SessionTokens {
