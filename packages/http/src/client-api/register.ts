@@ -20,21 +20,27 @@ export function registerRoute(parts: UiaParts & Pick<Parts, "settings">): Route 
       body.username === undefined
         ? await parts.dispatcher.run(proposeUserId, {})
         : await parts.dispatcher.run(checkUserName, { localpart: body.username });
-    const refusal = await requireUia(parts, register, request, { flows });
+    // The last request names the invitation too: it is used up together with the making of the account.
+    const refusal = await requireUia(parts, register, request, { flows, everyTime: flows !== openFlows });
     if (refusal !== undefined) return refusal;
     if (body.password === undefined) throw new MatrixError("M_MISSING_PARAM", "password is missing from the body.");
     const session = await registerPerson(parts, {
       userId,
       password: body.password,
       role: "member",
+      invitationToken: flows === openFlows ? undefined : body.auth?.token,
       device: body.inhibit_login === true ? undefined : deviceWishOf(body),
     });
     return session === undefined ? { user_id: userId } : presentSession(session);
   });
 }
 
+const openFlows = [["m.login.dummy"]];
+const invitationFlows = [["m.login.registration_token"]];
+
 /** The stages that let somebody register here. */
 function registrationFlows(settings: Settings): readonly (readonly string[])[] {
-  if (settings.registration === "open") return [["m.login.dummy"]];
-  throw new MatrixError("M_FORBIDDEN", "Nobody can register here by themself. Ask an administrator for an invitation.");
+  if (settings.registration === "open") return openFlows;
+  if (settings.registration === "invite") return invitationFlows;
+  throw new MatrixError("M_FORBIDDEN", "Nobody can register here by themself: administrators make the accounts.");
 }

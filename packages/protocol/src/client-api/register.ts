@@ -4,7 +4,8 @@ import { credentialBodyLimit, deviceWish, Password } from "./session-fields.ts";
 import { Auth } from "./uia.ts";
 
 /**
- * Makes an account, after user-interactive authentication: `m.login.dummy` where registration is open.
+ * Makes an account, after user-interactive authentication: `m.login.dummy` where registration is open,
+ * `m.login.registration_token` with an invitation's token where it needs one.
  *
  * Errors: 401 with the flows; `M_FORBIDDEN` registration is closed; `M_GUEST_ACCESS_FORBIDDEN` for `kind=guest`;
  * `M_INVALID_USERNAME`; `M_USER_IN_USE`; `M_MISSING_PARAM` no password; `M_WEAK_PASSWORD`; `M_INVALID_PARAM` the device

@@ -6,5 +6,7 @@ export const Auth = Type.Optional(
     session: Type.Optional(Type.String({ maxLength: 255 })),
     /** May be left out where the stages were completed elsewhere. */
     type: Type.Optional(Type.String({ maxLength: 255 })),
+    /** Of `m.login.registration_token`: an invitation's. */
+    token: Type.Optional(Type.String({ maxLength: 255 })),
   }),
 );

@@ -10,5 +10,6 @@ export async function recordAuditEvent(tx: WriteTransaction, now: number, event:
     actor: event.actor,
     subject: event.subject,
     detail: event.detail ?? {},
+    origin: event.origin ?? "api",
   });
 }

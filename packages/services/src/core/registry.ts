@@ -3,6 +3,7 @@ import { accountVerbs } from "../accounts/verbs.ts";
 import { deviceVerbs } from "../devices/verbs.ts";
 import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
+import { invitationVerbs } from "../invitations/verbs.ts";
 import { keyVerbs } from "../keys/verbs.ts";
 import { mediaVerbs } from "../media/verbs.ts";
 import { pushVerbs } from "../push/verbs.ts";
@@ -28,6 +29,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...timelineVerbs,
     ...receiptVerbs,
     ...syncVerbs,
+    ...invitationVerbs,
     ...workflowVerbs,
   ].map((verb) => [verb.name, verb]),
 );

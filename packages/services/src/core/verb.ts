@@ -1,5 +1,6 @@
 import type { Randomness } from "@conclave/base/randomness";
 import type { AuditEventType } from "@conclave/protocol/audit-events/audit-event-type";
+import type { AuditOrigin } from "@conclave/storage/audit/audit-tables";
 import type { ReadTransaction, WriteTransaction } from "@conclave/storage/database/transaction";
 import type { Change } from "@conclave/streams/change";
 import type { Instance } from "../instance/instance.ts";
@@ -33,6 +34,8 @@ export interface AuditEvent {
   readonly subject: string | null;
   /** Further facts: never a secret, never what somebody wrote. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Where it comes from; a request unless said. */
+  readonly origin?: AuditOrigin;
 }
 
 /** A verb that changes something. It is run by the core; edges name it to the dispatcher. */

@@ -43,5 +43,16 @@ export async function setUpInstance(
   context.changed({ kind: "instance" });
 }
 
+/** Says what people call the organisation, where the configuration had given the server its name before. */
+export async function renameOrganisation(
+  context: CommandContext,
+  input: SetUpInput,
+  by: Pick<AuditEvent, "actor" | "origin">,
+): Promise<void> {
+  await writeInstance(context.tx, "organisation", input.organisation);
+  await context.record({ type: "organisation.set-up", subject: input.serverName, ...by });
+  context.changed({ kind: "instance" });
+}
+
 /** `setUpInstance` as a command of its own: where the configuration names the server and no owner is made with it. */
 export const setUp = command("instance.set-up", (context, input: SetUpInput) => setUpInstance(context, input));

@@ -7,11 +7,14 @@ import type { PasswordHasher } from "../accounts/password-hasher.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
 import { createSession, type DeviceWish, type NewSession } from "../devices/create-session.ts";
 import type { Settings } from "../instance/settings.ts";
+import { spendInvitation } from "../invitations/open-invitation.ts";
 
 export interface Registration {
   readonly userId: UserId;
   readonly password: string;
+  /** Where there is no invitation, which has a role of its own. */
   readonly role: Role;
+  readonly invitationToken?: string | undefined;
   /** Absent where the person signs in later. */
   readonly device?: DeviceWish | undefined;
 }
@@ -30,7 +33,9 @@ interface HashedRegistration extends Omit<Registration, "password"> {
 export const createAccountWithSession = command(
   "workflows.create-account-with-session",
   async (context, input: HashedRegistration): Promise<NewSession | undefined> => {
-    const { userId, passwordHash, role } = input;
+    const { userId, passwordHash, invitationToken } = input;
+    const invitation = invitationToken && (await spendInvitation(context, invitationToken, userId));
+    const role = invitation ? invitation.role : input.role;
     await createAccount(context, { userId, passwordHash, role, createdBy: null });
     return input.device === undefined ? undefined : createSession(context, userId, input.device);
   },
@@ -40,7 +45,8 @@ export const createAccountWithSession = command(
  * Registers a person who may (the caller has checked that).
  *
  * @returns the session, where one was asked for.
- * @throws MatrixError `M_WEAK_PASSWORD`, `M_USER_IN_USE`, `M_INVALID_PARAM` for the device, `M_LIMIT_EXCEEDED`.
+ * @throws MatrixError `M_NOT_FOUND` or `M_FORBIDDEN` for the invitation; `M_WEAK_PASSWORD`, `M_USER_IN_USE`,
+ * `M_INVALID_PARAM` for the device, `M_LIMIT_EXCEEDED`.
  */
 export async function register(ports: RegisterPorts, registration: Registration): Promise<NewSession | undefined> {
   const { password, ...rest } = registration;

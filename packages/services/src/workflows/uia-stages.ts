@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from "@conclave/base/json";
 import { localpartOf, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { readAccount } from "../accounts/read-account.ts";
+import { isOpenInvitation } from "../invitations/inspect-invitation.ts";
 import type { VerifyPasswordPorts } from "./verify-password.ts";
 
 /** What the stages check proofs with. */
@@ -24,7 +25,16 @@ export type UiaStage = (
 export const uiaStages: Readonly<Record<string, UiaStage>> = {
   "m.login.dummy": async () => undefined,
   "m.login.password": checkPassword,
+  "m.login.registration_token": checkRegistrationToken,
 };
+
+/** A registration token is an invitation's (spec "Token-authenticated registration"). It is used up by the account alone. */
+async function checkRegistrationToken(ports: UiaPorts, auth: JsonObject): Promise<MatrixError | undefined> {
+  const { token } = auth;
+  if (typeof token !== "string") return new MatrixError("M_MISSING_PARAM", "auth.token is missing.");
+  const isOpen = await ports.dispatcher.run(isOpenInvitation, { token });
+  return isOpen ? undefined : new MatrixError("M_FORBIDDEN", "This registration token is unknown, used up or expired.");
+}
 
 async function checkPassword(
   ports: UiaPorts,
