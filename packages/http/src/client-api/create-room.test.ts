@@ -73,6 +73,7 @@ test("the policy encrypts rooms, but not spaces", async () => {
 
 test("what can't be made is refused", async (t) => {
   await alice.createRoom({ room_alias_name: "taken" });
+  const foreignAlias = { type: "m.room.canonical_alias", content: { alias: "#taken:conclave.test" } };
   const wrongLevels = { users: { [alice.person.userId]: 100 } };
   const weak = { type: "m.room.encryption", content: { algorithm: "rot13" } };
   const rows: readonly [string, unknown, number, string][] = [
@@ -87,6 +88,7 @@ test("what can't be made is refused", async (t) => {
     ["what is no person", { invite: ["bob"] }, 400, "M_INVALID_PARAM"],
     ["a creator among the levels", { power_level_content_override: wrongLevels }, 400, "M_INVALID_PARAM"],
     ["levels that are no numbers", { power_level_content_override: { ban: "9" } }, 400, "M_INVALID_ROOM_STATE"],
+    ["another room's alias", { initial_state: [foreignAlias] }, 400, "M_BAD_ALIAS"],
     ["encryption that isn't", { initial_state: [weak] }, 403, "M_FORBIDDEN"],
     ["a number that isn't whole", { creation_content: { pi: 3.14 } }, 400, "M_BAD_JSON"],
     ["more than fits into an event", { topic: "x".repeat(66_000) }, 413, "M_TOO_LARGE"],

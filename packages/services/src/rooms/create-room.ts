@@ -14,6 +14,7 @@ import { insertAlias, readAlias } from "@conclave/storage/rooms/alias-store";
 import { insertRoom, lastRoomCreationOf, type StoredRoom } from "@conclave/storage/rooms/room-store";
 import { type CommandContext, command } from "../core/verb.ts";
 import { appendEvent } from "./append-event.ts";
+import { checkCanonicalAlias } from "./directory/canonical-alias.ts";
 import { requireInvitable } from "./membership/invitable-person.ts";
 import { profileContentOf } from "./membership/profile-content.ts";
 import { type SealedEvent, sealEvent } from "./seal-event.ts";
@@ -27,7 +28,7 @@ export interface CreateRoomInput {
 /**
  * Makes a room with all the state that was asked for (spec "Creation"). It leaves one audit record, whatever it consists of.
  *
- * @throws MatrixError as `planRoom` and `requireInvitable` do; `M_ROOM_IN_USE` when the alias is taken;
+ * @throws MatrixError as `planRoom`, `requireInvitable` and `checkCanonicalAlias` do; `M_ROOM_IN_USE` when the alias is taken;
  * `M_INVALID_ROOM_STATE` with the sentence of the rule that the wished state breaks.
  */
 export const createRoom = command("rooms.create-room", async (context, input: CreateRoomInput): Promise<RoomId> => {
@@ -110,6 +111,9 @@ async function appendDraft(
   sender: UserId,
   draft: EventDraft,
 ): Promise<StoredRoom> {
+  if (draft.type === "m.room.canonical_alias" && draft.state_key === "") {
+    await checkCanonicalAlias(context.tx, room.roomId, draft.content);
+  }
   const profile = draft.type === "m.room.member" ? await profileContentOf(context.tx, draft.state_key ?? "") : {};
   try {
     const event = { ...draft, content: { ...profile, ...draft.content }, sender };

@@ -262,12 +262,15 @@ export async function writeMembership(
     sender: membership.sender,
     display_name: membership.displayName,
     avatar_url: membership.avatarUrl,
-    forgotten: 0,
   };
+  // Whoever forgot the room isn't reminded of it by the lifting of their ban, only by a new invitation or joining.
+  const isOut = membership.membership === "leave" || membership.membership === "ban";
   await tx.query
     .insertInto("memberships")
-    .values({ room_id: membership.roomId, user_id: membership.userId, ...standing })
-    .onConflict((conflict) => conflict.columns(["room_id", "user_id"]).doUpdateSet(standing))
+    .values({ room_id: membership.roomId, user_id: membership.userId, ...standing, forgotten: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(["room_id", "user_id"]).doUpdateSet(isOut ? standing : { ...standing, forgotten: 0 }),
+    )
     .execute();
   await tx.query
     .insertInto("membership_history")

@@ -105,6 +105,9 @@ eachDatabase("rooms", (open) => {
     });
     await database.write((tx) => forgetRoomFor(tx, roomId, bob));
     deepEqual(await database.read((tx) => membershipsOf(tx, bob)), []);
+    await database.write((tx) => stand(tx, bob, "ban"));
+    await database.write((tx) => stand(tx, bob, "leave"));
+    deepEqual(await database.read((tx) => membershipsOf(tx, bob)), [], "neither a ban nor its end does");
     await database.write((tx) => stand(tx, bob, "invite"));
     equal((await database.read((tx) => membershipsOf(tx, bob))).length, 1, "an invitation brings the room back");
     await database.close();
