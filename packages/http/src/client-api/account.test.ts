@@ -105,4 +105,8 @@ test("what a client may offer, and where it finds the server", async () => {
   equal((await server.request("GET", "/.well-known/matrix/support")).body.errcode, "M_NOT_FOUND");
   const addresses = await server.request("GET", "/_matrix/client/v3/account/3pid", { token: dora.token });
   deepEqual(addresses.body, { threepids: [] });
+  for (const path of ["account/3pid/add", "register/email/requestToken"]) {
+    const refused = await server.request("POST", `/_matrix/client/v3/${path}`, { body: { email: "a@b.test" } });
+    deepEqual([refused.status, refused.body.errcode], [403, "M_THREEPID_DENIED"]);
+  }
 });

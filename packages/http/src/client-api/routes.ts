@@ -73,6 +73,7 @@ import { queryKeysRoute } from "./query-keys.ts";
 import { redactEventRoute } from "./redact-event.ts";
 import { redirectToIdpRoute, redirectToSsoRoute } from "./redirect-to-sso.ts";
 import { refreshRoute } from "./refresh.ts";
+import { refuseThirdPartyIdentifierRoutes } from "./refuse-third-party-identifier.ts";
 import { registerRoute } from "./register.ts";
 import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
@@ -115,6 +116,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     changePasswordRoute(parts),
     deactivateAccountRoute(parts),
     getAccount3pidsRoute(),
+    ...refuseThirdPartyIdentifierRoutes(),
     getProfileRoute(parts),
     getProfileFieldRoute(parts),
     setProfileFieldRoute(parts),
