@@ -33,6 +33,7 @@ import { getEventContextRoute } from "./get-event-context.ts";
 import { getFilterRoute } from "./get-filter.ts";
 import { getJoinedMembersByRoomRoute } from "./get-joined-members-by-room.ts";
 import { getJoinedRoomsRoute } from "./get-joined-rooms.ts";
+import { getKeysChangesRoute } from "./get-keys-changes.ts";
 import { getLocalAliasesRoute } from "./get-local-aliases.ts";
 import { getLoginFlowsRoute } from "./get-login-flows.ts";
 import { getMembersByRoomRoute } from "./get-members-by-room.ts";
@@ -174,6 +175,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     uploadKeysRoute(parts),
     queryKeysRoute(parts),
     claimKeysRoute(parts),
+    getKeysChangesRoute(parts),
     uploadCrossSigningKeysRoute(parts),
     uploadCrossSigningSignaturesRoute(parts),
     sendToDeviceRoute(parts),

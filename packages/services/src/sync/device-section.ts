@@ -6,7 +6,9 @@ import { everyDeviceListChangeBetween } from "@conclave/storage/keys/device-list
 import { unusedFallbackKeyTypes } from "@conclave/storage/keys/fallback-keys-store";
 import { oneTimeKeyCounts } from "@conclave/storage/keys/one-time-keys-store";
 import { toDeviceMessagesAfter } from "@conclave/storage/keys/to-device-store";
-import { joinedAt, members, membershipChangesIn, sharingARoomWith } from "@conclave/storage/rooms/membership-store";
+import { joinedAt, membershipChangesIn } from "@conclave/storage/rooms/membership-history-store";
+import { members } from "@conclave/storage/rooms/membership-store";
+import { sharingARoomWith } from "@conclave/storage/rooms/shared-rooms-store";
 import type { SyncRange } from "./sync-request.ts";
 
 /** To-device messages of one answer (spec "Send-to-Device", which suggests 100). */
@@ -68,9 +70,9 @@ export async function readDeviceSection(tx: ReadTransaction, reader: Reader, ran
  * Whose device lists are out of date since the last answer: people in a shared room whose keys changed, people who have come
  * to share a room; and, in `left`, people with whom none is shared any more (spec "Tracking the device list for a user").
  */
-async function readDeviceLists(
+export async function readDeviceLists(
   tx: ReadTransaction,
-  reader: Reader,
+  reader: Omit<Reader, "deviceId" | "toDeviceSince">,
   range: { readonly since: number; readonly upTo: number },
 ): Promise<{ readonly changed: readonly string[]; readonly left: readonly string[] }> {
   const keysChanged = await everyDeviceListChangeBetween(tx, {

@@ -8,12 +8,8 @@ import {
 } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
-import {
-  joinedRoomsOf,
-  membershipChangesOf,
-  membershipsOf,
-  type StoredMembership,
-} from "@conclave/storage/rooms/membership-store";
+import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
+import { joinedRoomsOf, membershipsOf, type StoredMembership } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { decodeSyncToken, encodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";

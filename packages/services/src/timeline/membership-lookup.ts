@@ -1,5 +1,5 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { MembershipChange } from "@conclave/storage/rooms/membership-store";
+import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
 import type { Membership } from "@conclave/storage/rooms/rooms-tables";
 
 /** What a person was in a room right after the event at a position; `leave` for somebody who was never there. */

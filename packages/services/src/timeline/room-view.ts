@@ -5,7 +5,8 @@ import { type HistoryVisibility, parseHistoryVisibility } from "@conclave/rules/
 import { type Change, type VisibleRange, visibleRanges } from "@conclave/rules/rooms/visible-ranges";
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { type MembershipChange, membershipHistoryOf, readMembership } from "@conclave/storage/rooms/membership-store";
+import { type MembershipChange, membershipHistoryOf } from "@conclave/storage/rooms/membership-history-store";
+import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { readRoom, type StoredRoom } from "@conclave/storage/rooms/room-store";
 import { stateHistoryOf } from "@conclave/storage/timeline/state-store";
 import { notInRoom } from "../rooms/require-room.ts";

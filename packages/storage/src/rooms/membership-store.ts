@@ -20,14 +20,6 @@ export interface StoredMembership {
   readonly forgotten: number;
 }
 
-/** A membership event of one person. */
-export interface MembershipChange {
-  readonly roomId: RoomId;
-  readonly userId: UserId;
-  readonly position: number;
-  readonly membership: Membership;
-}
-
 const columns = [
   "memberships.room_id as roomId",
   "memberships.user_id as userId",
@@ -38,13 +30,6 @@ const columns = [
   "memberships.display_name as displayName",
   "memberships.avatar_url as avatarUrl",
   "memberships.forgotten as forgotten",
-] as const;
-
-const changeColumns = [
-  "room_id as roomId",
-  "user_id as userId",
-  "position as position",
-  "membership as membership",
 ] as const;
 
 /** How a person stands to a room; undefined when they never had to do with it. */
@@ -86,78 +71,6 @@ export async function joinedRoomsOf(
     .execute();
 }
 
-/** The membership events of a person in all rooms after one position and up to another, oldest first. */
-export async function membershipChangesOf(
-  tx: ReadTransaction,
-  userId: UserId,
-  after: number,
-  upTo: number,
-): Promise<readonly MembershipChange[]> {
-  return tx.query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("user_id", "=", userId)
-    .where("position", ">", after)
-    .where("position", "<=", upTo)
-    .orderBy("position")
-    .execute();
-}
-
-/** The membership events of all people in some rooms (at most 500) after one position and up to another, oldest first. */
-export async function membershipChangesIn(
-  tx: ReadTransaction,
-  roomIds: readonly RoomId[],
-  after: number,
-  upTo: number,
-): Promise<readonly MembershipChange[]> {
-  if (roomIds.length === 0) return [];
-  return tx.query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("room_id", "in", roomIds)
-    .where("position", ">", after)
-    .where("position", "<=", upTo)
-    .orderBy("position")
-    .execute();
-}
-
-/** What a person was in a room, over time, oldest first. */
-export async function membershipHistoryOf(
-  tx: ReadTransaction,
-  roomId: RoomId,
-  userId: UserId,
-): Promise<readonly MembershipChange[]> {
-  return tx.query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("room_id", "=", roomId)
-    .where("user_id", "=", userId)
-    .orderBy("position")
-    .execute();
-}
-
-/** Who of some people (at most 500) was joined to which of some rooms (at most 500) right after a position. */
-export async function joinedAt(
-  tx: ReadTransaction,
-  options: { readonly roomIds: readonly RoomId[]; readonly userIds: readonly UserId[]; readonly position: number },
-): Promise<readonly { readonly roomId: RoomId; readonly userId: UserId }[]> {
-  if (options.roomIds.length === 0 || options.userIds.length === 0) return [];
-  const latest = tx.query
-    .selectFrom("membership_history")
-    .select(({ fn }) => fn.max("position").as("position"))
-    .where("room_id", "in", options.roomIds)
-    .where("user_id", "in", options.userIds)
-    .where("position", "<=", options.position)
-    .groupBy(["room_id", "user_id"]);
-  return tx.query
-    .selectFrom("membership_history")
-    .select(["room_id as roomId", "user_id as userId"])
-    .where("room_id", "in", options.roomIds)
-    .where("position", "in", latest)
-    .where("membership", "=", "join")
-    .execute();
-}
-
 export interface MembersFilter {
   readonly roomId: RoomId;
   /** Only these; all when absent. */
@@ -179,75 +92,6 @@ export async function members(tx: ReadTransaction, filter: MembersFilter): Promi
   if (filter.except !== undefined) query = query.where("user_id", "!=", filter.except);
   if (filter.limit !== undefined) query = query.limit(filter.limit);
   return query.execute();
-}
-
-/** Those of `userIds` (at most 500) who share at least one room, both joined, with a person. */
-export async function sharingARoomWith(
-  tx: ReadTransaction,
-  userId: UserId,
-  userIds: readonly UserId[],
-): Promise<readonly UserId[]> {
-  if (userIds.length === 0) return [];
-  const rows = await tx.query
-    .selectFrom("memberships as own")
-    .innerJoin("memberships as other", "other.room_id", "own.room_id")
-    .select("other.user_id as userId")
-    .distinct()
-    .where("own.user_id", "=", userId)
-    .where("own.membership", "=", "join")
-    .where("other.user_id", "in", userIds)
-    .where("other.membership", "=", "join")
-    .execute();
-  return rows.map((row) => row.userId);
-}
-
-/** Everyone who shares at least one room with a person, both joined: who must hear of their devices. */
-export async function everyoneSharingARoomWith(tx: ReadTransaction, userId: UserId): Promise<readonly UserId[]> {
-  const rows = await tx.query
-    .selectFrom("memberships as own")
-    .innerJoin("memberships as other", "other.room_id", "own.room_id")
-    .select("other.user_id as userId")
-    .distinct()
-    .where("own.user_id", "=", userId)
-    .where("own.membership", "=", "join")
-    .where("other.membership", "=", "join")
-    .where("other.user_id", "!=", userId)
-    .execute();
-  return rows.map((row) => row.userId);
-}
-
-/** Those of `userIds` (at most 500) who are in a room. */
-export async function membersAmong(
-  tx: ReadTransaction,
-  roomId: RoomId,
-  userIds: readonly UserId[],
-): Promise<readonly UserId[]> {
-  if (userIds.length === 0) return [];
-  const rows = await tx.query
-    .selectFrom("memberships")
-    .select("user_id as userId")
-    .where("room_id", "=", roomId)
-    .where("membership", "=", "join")
-    .where("user_id", "in", userIds)
-    .execute();
-  return rows.map((row) => row.userId);
-}
-
-/** Those of `roomIds` (at most 500) that a person is in. */
-export async function roomsJoinedAmong(
-  tx: ReadTransaction,
-  userId: UserId,
-  roomIds: readonly RoomId[],
-): Promise<readonly RoomId[]> {
-  if (roomIds.length === 0) return [];
-  const rows = await tx.query
-    .selectFrom("memberships")
-    .select("room_id as roomId")
-    .where("user_id", "=", userId)
-    .where("membership", "=", "join")
-    .where("room_id", "in", roomIds)
-    .execute();
-  return rows.map((row) => row.roomId);
 }
 
 /** Notes a membership event: how the person stands now, and that it became so at this position. */

@@ -5,21 +5,18 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { WriteTransaction } from "../database/transaction.ts";
 import { eachDatabase } from "../testing/each-database.ts";
 import { aliasesOfRoom, deleteAlias, insertAlias, readAlias } from "./alias-store.ts";
+import { membershipChangesIn, membershipChangesOf, membershipHistoryOf } from "./membership-history-store.ts";
 import {
-  everyoneSharingARoomWith,
   forgetRoomFor,
   joinedRoomsOf,
   members,
-  membershipChangesIn,
-  membershipChangesOf,
-  membershipHistoryOf,
   membershipsOf,
   readMembership,
-  sharingARoomWith,
   writeMembership,
 } from "./membership-store.ts";
 import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
 import type { Membership } from "./rooms-tables.ts";
+import { membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
 
 const roomId: RoomId = "!room:example.org";
 const alice: UserId = "@alice:example.org";
@@ -122,7 +119,8 @@ eachDatabase("rooms", (open) => {
     });
     await database.read(async (tx) => {
       deepEqual(await sharingARoomWith(tx, alice, [bob, "@carol:example.org"]), [bob]);
-      deepEqual(await everyoneSharingARoomWith(tx, alice), [bob]);
+      deepEqual(await membersAmong(tx, roomId, [bob, "@carol:example.org"]), [bob]);
+      deepEqual(await roomsJoinedAmong(tx, bob, [roomId, "!other:example.org"]), [roomId]);
     });
     await database.close();
   });

@@ -6,8 +6,9 @@ import { levelOf, type PowerLevels, powerLevelsOf } from "@conclave/rules/rooms/
 import { joinRuleOf, type StateLookup } from "@conclave/rules/rooms/room-state";
 import { roomVersionOf } from "@conclave/rules/rooms/room-version";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { members, membersAmong, roomsJoinedAmong } from "@conclave/storage/rooms/membership-store";
+import { members } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { membersAmong, roomsJoinedAmong } from "@conclave/storage/rooms/shared-rooms-store";
 import { lookUpState } from "../room-state-lookup.ts";
 
 /**
