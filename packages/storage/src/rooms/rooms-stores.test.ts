@@ -16,7 +16,7 @@ import {
 } from "./membership-store.ts";
 import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
 import type { Membership } from "./rooms-tables.ts";
-import { membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
+import { everyoneSharingARoomWith, membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
 
 const roomId: RoomId = "!room:example.org";
 const alice: UserId = "@alice:example.org";
@@ -119,6 +119,7 @@ eachDatabase("rooms", (open) => {
     });
     await database.read(async (tx) => {
       deepEqual(await sharingARoomWith(tx, alice, [bob, "@carol:example.org"]), [bob]);
+      deepEqual(await everyoneSharingARoomWith(tx, alice), [bob]);
       deepEqual(await membersAmong(tx, roomId, [bob, "@carol:example.org"]), [bob]);
       deepEqual(await roomsJoinedAmong(tx, bob, [roomId, "!other:example.org"]), [roomId]);
     });

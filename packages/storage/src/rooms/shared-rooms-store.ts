@@ -22,6 +22,21 @@ export async function sharingARoomWith(
   return rows.map((row) => row.userId);
 }
 
+/** Everyone who shares at least one room with a person, both joined: who must hear of their devices. */
+export async function everyoneSharingARoomWith(tx: ReadTransaction, userId: UserId): Promise<readonly UserId[]> {
+  const rows = await tx.query
+    .selectFrom("memberships as own")
+    .innerJoin("memberships as other", "other.room_id", "own.room_id")
+    .select("other.user_id as userId")
+    .distinct()
+    .where("own.user_id", "=", userId)
+    .where("own.membership", "=", "join")
+    .where("other.membership", "=", "join")
+    .where("other.user_id", "!=", userId)
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
 /** Those of `userIds` (at most 500) who are in a room. */
 export async function membersAmong(
   tx: ReadTransaction,
