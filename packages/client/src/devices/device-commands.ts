@@ -15,6 +15,7 @@ export function devices(sdk: MatrixClient, crypto: CryptoApi, publish: (devices:
   const userId = sdk.getSafeUserId();
   const ownDeviceId = sdk.getDeviceId();
   let wanted = false;
+  let last: Promise<unknown> = Promise.resolve();
 
   async function verificationOf(deviceId: string): Promise<DeviceSnapshot["verification"]> {
     const status = await crypto.getDeviceVerificationStatus(userId, deviceId);
@@ -22,7 +23,14 @@ export function devices(sdk: MatrixClient, crypto: CryptoApi, publish: (devices:
     return status.crossSigningVerified ? "verified" : "unverified";
   }
 
-  async function load(): Promise<void> {
+  /** One after the other, so that an older answer never comes last. */
+  function load(): Promise<void> {
+    const turn = last.then(loadNow);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function loadNow(): Promise<void> {
     const { devices: listed } = await sdk.getDevices();
     await crypto.getUserDeviceInfo([userId], true);
     const all = await Promise.all(

@@ -12,8 +12,10 @@ export const quietLogger: Logger = {
   getChild: () => quietLogger,
 };
 
-/** Silences the logger that parts of the SDK use whatever they are given. */
+/** Silences the logger that parts of the SDK use whatever they are given, and the loggers that they derive from it. */
 export function quietSdk(): void {
-  // It is loglevel's, whose methods the SDK's type leaves out.
-  (logger as unknown as { setLevel(level: "silent", persist: boolean): void }).setLevel("silent", false);
+  // It is loglevel's, of which the SDK's type shows only the methods that log.
+  const root = logger as unknown as { methodFactory: () => () => void; rebuild(): void };
+  root.methodFactory = () => silent;
+  root.rebuild();
 }

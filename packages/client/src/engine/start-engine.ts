@@ -19,6 +19,7 @@ import { type SessionEnd, sessionTokens } from "../session/session-tokens.ts";
 import type { StoredSession } from "../session/stored-session.ts";
 import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
+import { decryptionRetry } from "../timeline/decryption-retry.ts";
 import { downloadCommands } from "../timeline/download-commands.ts";
 import { messageSecurities } from "../timeline/message-security.ts";
 import { openRooms } from "../timeline/open-rooms.ts";
@@ -41,7 +42,7 @@ export interface Engine {
 }
 
 /** Events of each room that the first synchronisation brings. */
-const initialEvents = 8;
+const initialEvents = 20;
 
 /**
  * Starts a session: opens the stores, then synchronises; the snapshots tell the rest. Resolves when the synchronisation is under way,
@@ -82,11 +83,15 @@ export async function startEngine(
   const itemKeys = sentKeys();
   const securities = messageSecurities(crypto, (roomId) => rooms.changed(roomId));
   const trust = peopleTrust(crypto, () => rooms.allChanged());
-  const rooms = openRooms(ports, sdk, snapshots, queue, permissions, {
+  const retry = decryptionRetry(clock, sdk);
+  const rooms = openRooms(ports, sdk, snapshots, queue, permissions, retry, {
     keys: itemKeys,
     securityOf: securities.of,
     trust,
-    isDeviceVerified: () => snapshots.snapshot().encryption.deviceVerified,
+    isLocked() {
+      const { deviceVerified, backup } = snapshots.snapshot().encryption;
+      return !deviceVerified || backup === "locked";
+    },
   });
   const list = roomList(clock, sdk, memory, (state) => snapshots.update({ rooms: state }), rooms.changed);
   const recoveries = recovery(sdk, crypto, ports.store, keys, ({ state, encryption }) => {
@@ -118,6 +123,7 @@ export async function startEngine(
   sdk.on(CryptoEvent.DevicesUpdated, (userIds) => userIds.forEach(trustChanges.mark));
   sdk.on(CryptoEvent.KeysChanged, () => trustChanges.mark(session.userId));
   sdk.on(CryptoEvent.KeyBackupStatus, watch.look);
+  sdk.on(CryptoEvent.KeyBackupDecryptionKeyCached, retry.hurry);
   sdk.on(ClientEvent.AccountData, (event) => {
     if (event.getType() === "m.secret_storage.default_key") watch.look();
   });
@@ -145,7 +151,7 @@ export async function startEngine(
       save: () => sdk.store.save(true),
     },
     async stop() {
-      for (const part of [queue, watch, trustChanges, list, rooms]) part.stop();
+      for (const part of [queue, watch, retry, trustChanges, list, rooms]) part.stop();
       keys.forget();
       sdk.stopClient();
       sdk.http.abort();

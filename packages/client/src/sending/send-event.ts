@@ -1,12 +1,15 @@
 import { EventType } from "matrix-js-sdk/lib/@types/event.js";
 import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import { EventStatus } from "matrix-js-sdk/lib/models/event-status.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { failureOf } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 
 /**
- * Encrypts (if the room is) and sends one message, once. Gives the event id.
+ * Encrypts (if the room is) and sends one message, once. Gives the event id. A later attempt with the same transaction id sends what the
+ * first one encrypted. Once `signal` is aborted, the SDK forgets the message, if it can.
  *
  * @throws ClientError: `encryption-failed` if it was not even sent; else as the server answers.
  */
@@ -15,23 +18,32 @@ export async function sendEvent(
   roomId: string,
   content: RoomMessageEventContent,
   transactionId: string,
+  signal: AbortSignal,
 ): Promise<string> {
-  dropSdkEcho(sdk, roomId, transactionId);
+  const room = sdk.getRoom(roomId);
+  if (room === null) throw new ClientError({ code: "room-unknown" });
+  const unsent = () => unsentEvent(room, transactionId);
+  signal.addEventListener("abort", () => {
+    const event = unsent();
+    if (event !== undefined) sdk.cancelPendingEvent(event);
+  });
   try {
-    const { event_id: eventId } = await sdk.sendEvent(roomId, null, EventType.RoomMessage, content, transactionId);
+    const former = unsent();
+    const { event_id: eventId } =
+      former === undefined
+        ? await sdk.sendEvent(roomId, null, EventType.RoomMessage, content, transactionId)
+        : await sdk.resendEvent(former, room);
     return eventId;
   } catch (error) {
     const failure = failureOf(error);
-    // Apart from the request itself, encrypting is all that sendEvent does.
+    // Apart from the request itself, encrypting is all that sending does.
     throw new ClientError(failure.code === "unexpected" ? { ...failure, code: "encryption-failed" } : failure);
-  } finally {
-    dropSdkEcho(sdk, roomId, transactionId);
   }
 }
 
-/** The SDK keeps failed sends in a list of its own; ours is the one that counts, and the SDK's would refuse a second attempt. */
-function dropSdkEcho(sdk: MatrixClient, roomId: string, transactionId: string): void {
-  const room = sdk.getRoom(roomId);
-  const echo = room?.getPendingEvents().find((event) => event.getTxnId() === transactionId);
-  if (echo?.status === EventStatus.NOT_SENT) sdk.cancelPendingEvent(echo);
+/** The SDK keeps what it failed to send, and takes each transaction id only once. */
+function unsentEvent(room: Room, transactionId: string): MatrixEvent | undefined {
+  return room
+    .getPendingEvents()
+    .find((event) => event.getTxnId() === transactionId && event.status === EventStatus.NOT_SENT);
 }

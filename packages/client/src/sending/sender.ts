@@ -55,7 +55,7 @@ export function sender(
         // Encrypted while it waited: a file that was uploaded in the clear must not be announced as if it were not.
         if ((transport === "encrypted") !== encrypted) throw new ClientError({ code: "encryption-unknown" });
         report({ state: "sending" });
-        return sendEvent(sdk, roomId, prepared, key);
+        return sendEvent(sdk, roomId, prepared, key, signal);
       },
     });
     return { key };

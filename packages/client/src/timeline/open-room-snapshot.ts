@@ -19,7 +19,8 @@ export interface OpenRoomParts {
   readonly keys: SentKeys;
   readonly securityOf: (event: MatrixEvent) => MessageSecurity;
   readonly trust: PeopleTrust;
-  readonly isDeviceVerified: () => boolean;
+  /** This device is not verified, or has not the key of the backup. */
+  readonly isLocked: () => boolean;
 }
 
 /** How far the opening of a room is. */
@@ -38,7 +39,7 @@ export function openRoomSnapshot(room: Room, parts: OpenRoomParts, progress: Ope
     // What the server gave back is no longer on its way.
     if (key !== event.getId()) parts.queue.forget(room.roomId, key);
     if (event.getId() === progress.firstUnreadId) firstUnreadKey = key;
-    const item = timelineItem(room, event, key, parts.securityOf(event), parts.isDeviceVerified());
+    const item = timelineItem(room, event, key, parts.securityOf(event), parts.isLocked());
     if (item !== null && item.kind !== "date") items.push(item);
   }
   const self = personOf(room, room.myUserId);

@@ -10,6 +10,7 @@ import type { SendQueue } from "../sending/send-queue.ts";
 import type { ClientSnapshot } from "../snapshots/client-snapshot.ts";
 import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
+import type { DecryptionRetry } from "./decryption-retry.ts";
 import { type OpenRoomParts, openRoomSnapshot } from "./open-room-snapshot.ts";
 import { newestReadableEvent, unreadEventId } from "./read-marker.ts";
 
@@ -40,6 +41,7 @@ export function openRooms(
   snapshots: SnapshotStore,
   queue: SendQueue<RoomSend>,
   permissions: RoomPermissions,
+  retry: DecryptionRetry,
   parts: Omit<OpenRoomParts, "queue" | "permissions">,
 ): OpenRooms {
   const open = new Map<string, OpenRoom>();
@@ -51,7 +53,13 @@ export function openRooms(
       const state = open.get(roomId);
       const room = sdk.getRoom(roomId);
       if (state === undefined) delete after[roomId];
-      else if (room !== null) after[roomId] = openRoomSnapshot(room, { ...parts, queue, permissions }, state);
+      else if (room !== null) {
+        const snapshot = openRoomSnapshot(room, { ...parts, queue, permissions }, state);
+        after[roomId] = snapshot;
+        if (snapshot.items.some((item) => item.kind === "undecryptable" && item.reason === "key-missing")) {
+          retry.missing(roomId);
+        }
+      }
     }
     snapshots.update({ openRooms: after });
   });

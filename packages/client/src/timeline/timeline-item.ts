@@ -7,13 +7,16 @@ import type { EventItem, MessageSecurity, TimelineItem, UndecryptableItem } from
 import { isRelationToAnother } from "./event-kinds.ts";
 import { roomNotice } from "./room-notice.ts";
 
-/** What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline. */
+/**
+ * What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline; `locked`: this device can't open
+ * the backup now, whatever it was like when decryption was last tried.
+ */
 export function timelineItem(
   room: Room,
   event: MatrixEvent,
   key: string,
   security: MessageSecurity,
-  deviceVerified: boolean,
+  locked: boolean,
 ): TimelineItem | null {
   if (isRelationToAnother(event)) return null;
   const base = eventItem(room, event, key);
@@ -27,7 +30,7 @@ export function timelineItem(
     return notice === null ? null : { ...base, kind: "notice", notice };
   }
   if (event.isDecryptionFailure() || event.getType() === "m.room.encrypted") {
-    return { ...base, kind: "undecryptable", reason: undecryptableReason(event, deviceVerified) };
+    return { ...base, kind: "undecryptable", reason: undecryptableReason(event, locked) };
   }
   const content = event.getContent();
   const body: unknown = content["body"];
@@ -72,7 +75,7 @@ function eventItem(room: Room, event: MatrixEvent, key: string): EventItem {
   };
 }
 
-function undecryptableReason(event: MatrixEvent, deviceVerified: boolean): UndecryptableItem["reason"] {
+function undecryptableReason(event: MatrixEvent, locked: boolean): UndecryptableItem["reason"] {
   switch (event.decryptionFailureReason) {
     case DecryptionFailureCode.HISTORICAL_MESSAGE_USER_NOT_JOINED:
       return "before-joining";
@@ -82,12 +85,10 @@ function undecryptableReason(event: MatrixEvent, deviceVerified: boolean): Undec
     case DecryptionFailureCode.MEGOLM_KEY_WITHHELD:
     case DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE:
       return "sender-insecure";
-    case DecryptionFailureCode.HISTORICAL_MESSAGE_BACKUP_UNCONFIGURED:
-      return "device-locked";
     case DecryptionFailureCode.UNKNOWN_ERROR:
       return "damaged";
     default:
-      return deviceVerified ? "key-missing" : "device-locked";
+      return locked ? "device-locked" : "key-missing";
   }
 }
 

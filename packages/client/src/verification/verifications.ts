@@ -112,13 +112,12 @@ export function verifications(
 
   return {
     startOwnVerification: (deviceId) =>
-      asClientError(async () =>
-        track(
-          deviceId === undefined
-            ? await crypto.requestOwnUserVerification()
-            : await crypto.requestDeviceVerification(sdk.getSafeUserId(), deviceId),
-        ),
-      ),
+      asClientError(async () => {
+        if (deviceId === undefined) return track(await crypto.requestOwnUserVerification());
+        // A device that has just signed in may not be known yet.
+        await crypto.getUserDeviceInfo([sdk.getSafeUserId()], true);
+        return track(await crypto.requestDeviceVerification(sdk.getSafeUserId(), deviceId));
+      }),
     startPersonVerification: (userId) =>
       asClientError(async () => {
         const { roomId } = await openDirectChat(userId);
