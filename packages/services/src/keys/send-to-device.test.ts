@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { toDeviceMessagesAfter } from "@conclave/storage/keys/to-device-store";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
-import { type Person, signUp, testPassword } from "@conclave/testing/world";
+import { type Person, signIn, signUp } from "@conclave/testing/world";
 import { query } from "../core/verb.ts";
 
 let server: TestServer;
@@ -25,22 +25,10 @@ async function send(person: Person, transactionId: string, messages: unknown) {
   return server.request("PUT", path, { token: person.token, body: { messages } });
 }
 
-async function signInAgain(person: Person): Promise<Person> {
-  const response = await server.request("POST", "/_matrix/client/v3/login", {
-    body: {
-      type: "m.login.password",
-      identifier: { type: "m.id.user", user: person.userId },
-      password: testPassword,
-    },
-  });
-  equal(response.status, 200);
-  return { userId: person.userId, deviceId: response.body.device_id, token: response.body.access_token };
-}
-
 test("a message reaches the device that it names, or all, once a transaction", async () => {
   const alice = await signUp(server, "sender");
   const bob = await signUp(server, "receiver");
-  const phone = await signInAgain(bob);
+  const phone = await signIn(server, bob.userId);
   const messages = {
     [bob.userId]: { [bob.deviceId]: { a: 1 }, NONE: { a: 2 } },
     "@nobody:conclave.test": { X: {} },

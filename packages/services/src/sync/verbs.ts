@@ -1,6 +1,7 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { acknowledgeToDevice } from "./acknowledge-to-device.ts";
+import { getKeysChanges } from "./get-keys-changes.ts";
 import { sync } from "./sync.ts";
 
 /** The verbs of sync, for the registry. */
-export const syncVerbs: readonly AnyVerb[] = [sync, acknowledgeToDevice];
+export const syncVerbs: readonly AnyVerb[] = [sync, acknowledgeToDevice, getKeysChanges];

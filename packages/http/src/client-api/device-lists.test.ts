@@ -1,0 +1,107 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startTestServer, type TestServer } from "@conclave/testing/test-server";
+import { type Person, passwordProof, signIn, signUp } from "@conclave/testing/world";
+
+let server: TestServer;
+let alice: Person;
+let bob: Person;
+let stranger: Person;
+before(async () => {
+  server = await startTestServer();
+  alice = await signUp(server, "alice");
+  bob = await signUp(server, "bob");
+  stranger = await signUp(server, "stranger");
+  const room = await call(alice, "POST", "createRoom", { preset: "public_chat" });
+  await call(bob, "POST", `join/${encodeURIComponent(room.body.room_id)}`, {});
+});
+after(() => server.close());
+
+async function call(person: Person, method: string, path: string, body?: unknown) {
+  const request = { token: person.token, ...(body === undefined ? {} : { body }) };
+  const response = await server.request(method, `/_matrix/client/v3/${path}`, request);
+  equal(response.status, 200, response.text);
+  return response;
+}
+
+async function sync(person: Person, since?: string, timeout = 0) {
+  const query = since === undefined ? "" : `&since=${since}`;
+  return (await call(person, "GET", `sync?timeout=${timeout}${query}`)).body;
+}
+
+function deviceKeys(person: Person) {
+  return {
+    user_id: person.userId,
+    device_id: person.deviceId,
+    algorithms: [],
+    keys: { [`ed25519:${person.deviceId}`]: "key" },
+    signatures: { [person.userId]: { [`ed25519:${person.deviceId}`]: "signature" } },
+  };
+}
+
+test("whoever shares a room learns of new, renamed and removed devices, waiting or not; a stranger does not", async () => {
+  const phone = await signIn(server, bob.userId);
+  const acts: readonly [string, () => Promise<unknown>][] = [
+    ["keys are published", () => call(phone, "POST", "keys/upload", { device_keys: deviceKeys(phone) })],
+    ["a device is renamed", () => call(phone, "PUT", `devices/${phone.deviceId}`, { display_name: "Phone" })],
+    ["a device is signed out", () => call(phone, "POST", "logout", {})],
+  ];
+  for (const [name, act] of acts) {
+    const [before, strangers] = [await sync(alice), await sync(stranger)];
+    const waiting = sync(alice, before.next_batch, 30_000);
+    while (server.parts.notifier.waiting === 0) await new Promise(setImmediate);
+    await act();
+    deepEqual((await waiting).device_lists, { changed: [bob.userId], left: [] }, name);
+    deepEqual((await sync(stranger, strangers.next_batch)).device_lists, { changed: [], left: [] }, name);
+    const after = (await sync(alice, before.next_batch)).next_batch;
+    const changes = await call(alice, "GET", `keys/changes?from=${before.next_batch}&to=${after}`);
+    deepEqual(changes.body, { changed: [bob.userId], left: [] }, name);
+    const none = await call(alice, "GET", `keys/changes?from=${after}&to=${after}`);
+    deepEqual(none.body, { changed: [], left: [] });
+  }
+  const found = await call(alice, "POST", "keys/query", { device_keys: { [bob.userId]: [] } });
+  deepEqual(found.body.device_keys, { [bob.userId]: {} });
+});
+
+test("what belongs to a removed device goes with it", async () => {
+  const phone = await signIn(server, bob.userId);
+  await call(phone, "POST", "keys/upload", {
+    device_keys: deviceKeys(phone),
+    one_time_keys: { "curve25519:a": "1" },
+    fallback_keys: { "curve25519:f": "2" },
+  });
+  const body = { auth: passwordProof(bob) };
+  equal(
+    (await server.request("DELETE", `/_matrix/client/v3/devices/${phone.deviceId}`, { token: bob.token, body })).status,
+    200,
+  );
+  const claim = { one_time_keys: { [bob.userId]: { [phone.deviceId]: "curve25519" } } };
+  deepEqual((await call(alice, "POST", "keys/claim", claim)).body.one_time_keys, {});
+});
+
+test("a token that this server never gave out is refused", async () => {
+  const response = await server.request("GET", "/_matrix/client/v3/keys/changes?from=x&to=y", { token: alice.token });
+  deepEqual([response.status, response.body.errcode], [400, "M_INVALID_PARAM"]);
+});
+
+test("messages wait in sync until they are acknowledged; counts are in every answer", async () => {
+  await call(bob, "POST", "keys/upload", {
+    one_time_keys: { "curve25519:a": "1" },
+    fallback_keys: { "curve25519:f": "2" },
+  });
+  const before = await sync(bob);
+  deepEqual(before.device_one_time_keys_count.curve25519, 1);
+  deepEqual(before.device_unused_fallback_key_types, ["curve25519"]);
+  const waiting = sync(bob, before.next_batch, 30_000);
+  while (server.parts.notifier.waiting === 0) await new Promise(setImmediate);
+  await call(alice, "PUT", "sendToDevice/m.test/1", { messages: { [bob.userId]: { "*": { a: 1 } } } });
+  const expected = [{ type: "m.test", sender: alice.userId, content: { a: 1 } }];
+  const first = await waiting;
+  deepEqual(first.to_device.events, expected);
+  deepEqual((await sync(bob, before.next_batch)).to_device.events, expected, "not acknowledged");
+  deepEqual((await sync(bob, first.next_batch)).to_device.events, []);
+  const claim = { one_time_keys: { [bob.userId]: { [bob.deviceId]: "curve25519" } } };
+  for (let round = 0; round < 2; round++) await call(alice, "POST", "keys/claim", claim);
+  const last = await sync(bob, first.next_batch);
+  deepEqual([last.device_one_time_keys_count.curve25519 ?? 0, last.device_unused_fallback_key_types], [0, []]);
+});
