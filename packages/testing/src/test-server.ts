@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@conclave/base/logger";
-import { authenticator } from "@conclave/http/edge/authenticate";
+import { authenticator } from "@conclave/http/edge/authenticator";
 import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
 import type { RateBudgetTable } from "@conclave/http/edge/rate-budgets";
 import { unlimited } from "@conclave/http/edge/rate-limiter";

@@ -3,7 +3,7 @@ import { AppError } from "@conclave/base/app-error";
 import type { Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Randomness } from "@conclave/base/randomness";
-import { authenticator } from "@conclave/http/edge/authenticate";
+import { authenticator } from "@conclave/http/edge/authenticator";
 import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
 import { defaultRateBudgets } from "@conclave/http/edge/rate-budgets";
 import { unlimited } from "@conclave/http/edge/rate-limiter";

@@ -1,7 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { command } from "@conclave/services/core/verb";
-import { updateAccount } from "@conclave/storage/accounts/account-store";
+import { setAccountState } from "@conclave/testing/account-state";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { type Person, passwordProof, signIn, signUp, testPassword } from "@conclave/testing/world";
 
@@ -74,11 +73,7 @@ test("a deactivated account is gone for good", async () => {
 test("a disabled account may sign out, and nothing else", async () => {
   const carol = await signUp(server, "carol");
   equal((await whoami(carol)).status, 200);
-  const disable = command("test.disable", async (context, { userId }: { userId: "@carol:conclave.test" }) => {
-    await updateAccount(context.tx, userId, { state: "disabled" });
-    context.changed({ kind: "session", userId, deviceId: null });
-  });
-  await server.parts.dispatcher.run(disable, { userId: "@carol:conclave.test" });
+  await setAccountState(server, carol.userId, "disabled");
   const locked = await whoami(carol);
   deepEqual([locked.status, locked.body.errcode, locked.body.soft_logout], [401, "M_USER_LOCKED", true]);
   const body = { type: "m.login.password", user: "carol", password: testPassword };

@@ -1,7 +1,5 @@
 import type { Permission } from "@conclave/protocol/permissions/permission";
-import type { LastSeenRecorder } from "./last-seen.ts";
 import type { Caller } from "./route.ts";
-import type { SessionCache } from "./session-cache.ts";
 
 /** A caller with what their role allows, as of this very request. */
 export interface AuthenticatedCaller extends Caller {
@@ -22,12 +20,3 @@ export interface Origin {
  * @throws MatrixError `M_UNKNOWN_TOKEN` (with `soft_logout` when it has merely expired) or `M_USER_DEACTIVATED`.
  */
 export type Authenticate = (accessToken: string, origin: Origin) => Promise<AuthenticatedCaller>;
-
-/** Authenticates from the cache, and takes note of which devices are in use. */
-export function authenticator(sessions: SessionCache, lastSeen: LastSeenRecorder): Authenticate {
-  return async (accessToken, origin) => {
-    const caller = await sessions.authenticate(accessToken);
-    lastSeen.note(caller, origin);
-    return caller;
-  };
-}

@@ -56,13 +56,12 @@ export function passwordHasher(randomness: Randomness, cost: PasswordCost = defa
       throw error;
     }
   };
-  let decoy: Promise<string> | undefined;
+  // Hashed at once and with today's cost, so that nobody learns from the time which names exist.
+  const decoy = hashNow(randomToken(randomness));
   return {
     hash: (password) => whenFree(() => hashNow(password)),
     verify: (stored, password) =>
       whenFree(async () => {
-        // Hashed once, with today's cost, so that nobody learns from the time which names exist.
-        decoy ??= hashNow(randomToken(randomness));
         const right = await verify(stored ?? (await decoy), password);
         if (!right || stored === undefined) return "wrong";
         return isWeaker(stored, cost) ? "right-and-weak" : "right";
