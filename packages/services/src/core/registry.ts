@@ -1,5 +1,6 @@
 import { accountDataVerbs } from "../account-data/verbs.ts";
 import { accountVerbs } from "../accounts/verbs.ts";
+import { administrationVerbs } from "../administration/verbs.ts";
 import { deviceVerbs } from "../devices/verbs.ts";
 import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
@@ -31,5 +32,6 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...syncVerbs,
     ...invitationVerbs,
     ...workflowVerbs,
+    ...administrationVerbs,
   ].map((verb) => [verb.name, verb]),
 );
