@@ -60,4 +60,9 @@ async function buildPages(): Promise<void> {
   }
 }
 
-await buildPages();
+try {
+  await buildPages();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

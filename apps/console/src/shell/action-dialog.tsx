@@ -35,7 +35,7 @@ export function ActionDialog({ title, children, action, danger, act, onClose }: 
       onSubmit={run}
       footer={
         <>
-          <Button onClick={onClose} disabled={busy.value}>
+          <Button focused onClick={onClose} disabled={busy.value}>
             {t("console.cancel")}
           </Button>
           <Button type="submit" kind={danger ? "danger" : "primary"} busy={busy.value}>

@@ -16,6 +16,8 @@ export interface ButtonProps {
   readonly wide?: boolean | undefined;
   /** Shows that it is at work, and takes no further click; it keeps the focus. */
   readonly busy?: boolean | undefined;
+  /** Takes the focus when the dialog around it opens, unless something before it does. */
+  readonly focused?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly onClick?: ((event: TargetedMouseEvent<HTMLButtonElement>) => void) | undefined;
 }
@@ -29,6 +31,7 @@ export function Button({
   small,
   wide,
   busy,
+  focused,
   disabled,
   onClick,
 }: ButtonProps) {
@@ -36,6 +39,7 @@ export function Button({
     <button
       type={type}
       class={classNames("ui-button", `ui-button-${kind}`, small && "ui-button-small", wide && "ui-button-wide")}
+      autofocus={focused}
       disabled={disabled}
       aria-disabled={busy ? "true" : undefined}
       aria-busy={busy ? "true" : undefined}

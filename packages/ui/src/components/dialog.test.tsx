@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { useState } from "preact/hooks";
 import { expect, test } from "vitest";
 import { click, drawn } from "../testing/drawn.ts";
 import { Dialog } from "./dialog.tsx";
@@ -47,3 +48,29 @@ test("its button sends the form, and no page is left", async () => {
   await click(page.querySelector("[type=submit]"));
   expect(heard).toEqual(["submit"]);
 });
+
+test("what had the focus before has it again afterwards", async () => {
+  const page = await drawn(<Host />);
+  page.querySelector<HTMLElement>("#opener")?.focus();
+  await click(page.querySelector("#opener"));
+  expect(page.querySelector("dialog")).not.toBeNull();
+  await click(page.querySelector("[aria-label=Close]"));
+  expect(page.querySelector("dialog")).toBeNull();
+  expect(document.activeElement?.id).toBe("opener");
+});
+
+function Host() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" id="opener" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      {open && (
+        <Dialog title="Sure?" onClose={() => setOpen(false)}>
+          Text
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -45,6 +45,8 @@ export function TextField(props: TextFieldProps) {
     "aria-invalid": props.error !== undefined,
     "aria-describedby": describedBy(id, props),
     onBlur: props.onBlur,
+    // A dialog that opens looks for it; elsewhere the effect above does.
+    autofocus: props.focused,
     ...(props.literal ? { autocapitalize: "none" as const, spellcheck: false, autocorrect: "off" } : {}),
   };
   return (
