@@ -76,6 +76,7 @@ import { redirectToIdpRoute, redirectToSsoRoute } from "./redirect-to-sso.ts";
 import { refreshRoute } from "./refresh.ts";
 import { refuseThirdPartyIdentifierRoutes } from "./refuse-third-party-identifier.ts";
 import { registerRoute } from "./register.ts";
+import { registrationTokenValidityRoute } from "./registration-token-validity.ts";
 import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
 import { setAccountDataRoute } from "./set-account-data.ts";
@@ -113,6 +114,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     logoutAllRoute(parts),
     registerRoute(parts),
     checkUsernameAvailabilityRoute(parts),
+    registrationTokenValidityRoute(parts),
     getTokenOwnerRoute(),
     changePasswordRoute(parts),
     deactivateAccountRoute(parts),

@@ -259,6 +259,9 @@ test("whom somebody ignores they don't read, but for settings", async () => {
   ]);
   answers(await alice.get(`/rooms/${room}/event/${eventId}`), 404, "M_NOT_FOUND");
   deepEqual((await alice.get(`/rooms/${room}/context/${heard}`)).body.events_after, []);
+  const crowd = Object.fromEntries(Array.from({ length: 12_000 }, (_, index) => [`@u${index}:conclave.test`, {}]));
+  await alice.put(own, { ignored_users: crowd });
+  equal((await alice.get(`/rooms/${room}/messages?dir=b&limit=3`)).status, 200, "a crowd is no trouble");
   await alice.put(own, { ignored_users: {} });
   equal((await alice.get(`/rooms/${room}/event/${eventId}`)).status, 200);
 });

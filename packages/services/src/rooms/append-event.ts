@@ -44,16 +44,11 @@ export interface AppendedEvent extends SealedEvent {
  * @throws MatrixError `M_FORBIDDEN` with the sentence of the rule that is broken; `M_TOO_LARGE` or AppError `M_BAD_JSON` for
  * what can't be an event.
  */
-export async function appendEvent(
-  context: CommandContext,
-  room: StoredRoom,
-  event: NewEvent,
-  alsoLookUp: readonly StateSlot[] = [],
-): Promise<AppendedEvent> {
+export async function appendEvent(context: CommandContext, room: StoredRoom, event: NewEvent): Promise<AppendedEvent> {
   const { transaction, redacts, sender, ...draft } = event;
   checkEventNames(draft);
   const version = roomVersionOf(room.version);
-  const state = await lookUpState(context.tx, room.roomId, [...slotsOf(event, version), ...alsoLookUp]);
+  const state = await lookUpState(context.tx, room.roomId, slotsOf(event, version));
   const proto: ProtoEvent = {
     ...placeRedacts(draft, redacts, version),
     room_id: room.roomId,

@@ -1,4 +1,3 @@
-import type { StateSlot } from "@conclave/rules/rooms/auth-events";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import type { AuditEvent, CommandContext } from "../core/verb.ts";
 import { type AppendedEvent, appendEvent, type NewEvent } from "./append-event.ts";
@@ -8,9 +7,8 @@ export async function appendRecorded(
   context: CommandContext,
   room: StoredRoom,
   event: NewEvent & { readonly state_key: string },
-  alsoLookUp: readonly StateSlot[] = [],
 ): Promise<AppendedEvent> {
-  const appended = await appendEvent(context, room, event, alsoLookUp);
+  const appended = await appendEvent(context, room, event);
   await context.record(recordOf(appended, event));
   return appended;
 }

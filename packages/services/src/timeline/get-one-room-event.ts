@@ -1,5 +1,6 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
 import { query } from "../core/verb.ts";
 import { presentEvents, type Reader } from "./present-events.ts";
 import { noSuchEvent, requireVisibleEvent } from "./require-visible-event.ts";
@@ -18,8 +19,8 @@ export const getOneRoomEvent = query(
   ): Promise<string> => {
     const { tx, now } = context;
     const { reader } = input;
-    const view = await viewRoom(tx, input.roomId, reader.userId).catch(() => {
-      throw noSuchEvent();
+    const view = await viewRoom(tx, input.roomId, reader.userId).catch((error: unknown) => {
+      throw error instanceof MatrixError ? noSuchEvent() : error;
     });
     const event = await requireVisibleEvent(tx, view, input.eventId);
     const presentation = { reader, now, membershipAt: view.membershipAt, withRoomId: true };

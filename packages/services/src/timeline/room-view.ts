@@ -12,6 +12,9 @@ import { stateHistoryOf } from "@conclave/storage/timeline/state-store";
 import { notInRoom } from "../rooms/require-room.ts";
 import { type MembershipLookup, membershipLookup } from "./membership-lookup.ts";
 
+/** Stretches and ignored people that go into one statement, each; SQLite takes 32,766 values in all. */
+const mostValues = 5_000;
+
 /** A room as one person may see it. Whoever reads history or state goes through this. */
 export interface RoomView {
   readonly room: StoredRoom;
@@ -44,10 +47,14 @@ export async function viewRoom(tx: ReadTransaction, roomId: RoomId, userId: User
   const isOpen = visibilities.at(-1)?.value === "world_readable";
   return {
     room,
-    visible,
+    // A database takes so many values in one statement: somebody who came and went thousands of times sees the newest stretches.
+    visible: visible.slice(-mostValues),
     membershipAt: membershipLookup(memberships),
     stateUpTo: isOpen ? room.lastPosition : lastStatePositionOf(memberships, room),
-    ignored: [...(await ignoredUsersOf(tx, userId))].map(parseUserId).filter((ignored) => ignored !== undefined),
+    ignored: [...(await ignoredUsersOf(tx, userId))]
+      .map(parseUserId)
+      .filter((ignored) => ignored !== undefined)
+      .slice(0, mostValues),
   };
 }
 
