@@ -8,6 +8,7 @@ import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { Notifier } from "@conclave/streams/notifier";
 import type { TypingNotices } from "@conclave/streams/typing-notices";
+import type { ServerFacts } from "./admin-api/server-facts.ts";
 
 /** What the edge is made of. Each route names the few that it needs: `Pick<Parts, "dispatcher">`. */
 export interface Parts {
@@ -20,5 +21,6 @@ export interface Parts {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;
+  readonly server: ServerFacts;
   readonly logger: Logger;
 }

@@ -1,3 +1,4 @@
+import { adminApiRoutes } from "./admin-api/routes.ts";
 import { authApiRoutes } from "./auth-api/routes.ts";
 import { clientApiRoutes } from "./client-api/routes.ts";
 import type { Route } from "./edge/route.ts";
@@ -6,5 +7,5 @@ import { synapseApiRoutes } from "./synapse-api/routes.ts";
 
 /** Every route that the server answers. */
 export function allRoutes(parts: Parts): readonly Route[] {
-  return [...clientApiRoutes(parts), ...authApiRoutes(parts), ...synapseApiRoutes(parts)];
+  return [...clientApiRoutes(parts), ...authApiRoutes(parts), ...adminApiRoutes(parts), ...synapseApiRoutes(parts)];
 }

@@ -127,6 +127,7 @@ export async function startTestServer(
     clock,
     randomness,
     settings: allSettings,
+    server: { version: "0.0.0", mode: "development", startedAt: clock.now(), databaseBytes: async () => 4_096 },
     logger: { ...silentLogger, error: (fields) => defects.push(fields["error"]) },
   };
   const sessionCache = new SessionCache(parts.dispatcher, clock);

@@ -30,6 +30,7 @@ import { openDataFolder } from "./data-folder.ts";
 import { openDoors } from "./doors.ts";
 import { gatherMetrics } from "./metrics.ts";
 import { readPages } from "./pages.ts";
+import { serverFacts } from "./server-facts.ts";
 import { settingsOf } from "./settings.ts";
 import { startVerbThreads } from "./verb-threads.ts";
 
@@ -111,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clock,
       randomness,
       settings,
+      server: serverFacts(config, data, clock),
       logger,
     };
     await settleName(config, dispatcher);

@@ -56,6 +56,9 @@ export const isOpenInvitation = query(
   },
 );
 
+/** Whether a name can be had; `invalid`: its grammar is wrong. */
+export type LocalpartState = "available" | "taken" | "invalid";
+
 /**
  * Whether the holder of an open invitation may take a name.
  *
@@ -63,7 +66,7 @@ export const isOpenInvitation = query(
  */
 export const checkLocalpart = query(
   "invitations.check-localpart",
-  async (context, input: { readonly token: string; readonly localpart: string }) => {
+  async (context, input: { readonly token: string; readonly localpart: string }): Promise<LocalpartState> => {
     await requireOpenInvitation(context, input.token);
     try {
       await checkUserName.run(context, { localpart: input.localpart });

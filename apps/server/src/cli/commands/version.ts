@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import process from "node:process";
-import { assert } from "@conclave/base/assert";
-import { isJsonObject } from "@conclave/base/json";
+import { ownVersion } from "../../version.ts";
 import { type Command, jsonOption } from "../command.ts";
 import { exitCodes } from "../exit-code.ts";
 
@@ -17,9 +15,3 @@ export const command: Command = {
     return exitCodes.ok;
   },
 };
-
-function ownVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
-  assert(isJsonObject(manifest) && typeof manifest["version"] === "string", "the package names its version");
-  return manifest["version"];
-}
