@@ -14,7 +14,7 @@ test("who made a room", async (t) => {
     ["11", { creator: bob, additional_creators: [bob] }, [alice]],
     ["12", { creator: bob },                             [alice]],
     ["12", { additional_creators: [bob, carol] },        [alice, bob, carol]],
-    ["12", { additional_creators: ["nobody", 7, bob] },  [alice, bob]],
+    ["12", { additional_creators: ["nobody", { toString: 7 }, bob] }, [alice, bob]],
     ["12", { additional_creators: bob },                 [alice]],
   ];
   for (const [id, content, expected] of rows) {

@@ -41,6 +41,6 @@ export function creatorsOf(state: StateLookup, version: RoomVersion): readonly U
   }
   if (!version.creatorsHaveInfinitePower) return [create.sender];
   const additional = create.content["additional_creators"];
-  const userIds = Array.isArray(additional) ? additional.map((name) => parseUserId(String(name))) : [];
-  return [create.sender, ...userIds.filter((userId) => userId !== undefined)];
+  const names = Array.isArray(additional) ? additional.filter((name) => typeof name === "string") : [];
+  return [create.sender, ...names.map(parseUserId).filter((userId) => userId !== undefined)];
 }
