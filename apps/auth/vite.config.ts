@@ -1,3 +1,3 @@
 import { pageConfig } from "../../tools/build/page-config.ts";
 
-export default pageConfig(import.meta.url, "/auth/");
+export default pageConfig(import.meta.url, "/auth/", 30 * 1024);

@@ -28,7 +28,8 @@ export function stripContractSchemas(): Plugin {
   };
 }
 
-function withoutSchemas(code: string, program: unknown): string {
+/** Cuts the schemas out of a module's text, given its syntax tree (ESTree), and marks the other calls of `Type`. */
+export function withoutSchemas(code: string, program: unknown): string {
   const cuts: Node[] = [];
   walk(program, (node) => {
     if (node.type !== "CallExpression") return;
