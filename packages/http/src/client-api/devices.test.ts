@@ -38,6 +38,8 @@ test("one renames one's own devices", async (t) => {
     ["nothing", alice, "PHONE%2F1", {}, 200, undefined],
     ["255 characters", alice, "PHONE%2F1", { display_name: "x".repeat(255) }, 200, undefined],
     ["256 characters", alice, "PHONE%2F1", { display_name: "x".repeat(256) }, 400, "M_BAD_JSON"],
+    ["U+0000", alice, "PHONE%2F1", { display_name: "a\u0000" }, 400, "M_BAD_JSON"],
+    ["a device with U+0000", alice, "A%00", { display_name: "a" }, 400, "M_INVALID_PARAM"],
     ["a number", alice, "PHONE%2F1", { display_name: 1 }, 400, "M_BAD_JSON"],
     ["an unknown device", alice, "NONE", { display_name: "x" }, 404, "M_NOT_FOUND"],
     ["somebody else's", bob, "PHONE%2F1", { display_name: "x" }, 404, "M_NOT_FOUND"],

@@ -9,4 +9,6 @@ export const Device = Type.Object({
   last_seen_ts: Type.Optional(Type.Integer()),
 });
 
-export const DeviceParams = Type.Object({ deviceId: Type.String({ minLength: 1, maxLength: 255 }) });
+export const DeviceParams = Type.Object({
+  deviceId: Type.String({ minLength: 1, maxLength: 255, pattern: "^[^\\u0000]*$" }),
+});

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
 import { DeviceParams } from "./device.ts";
+import { DeviceName } from "./session-fields.ts";
 
 /** Names one of the caller's devices (spec "PUT /devices/{deviceId}"). Errors: `M_NOT_FOUND`. */
 export const updateDevice = endpoint({
@@ -11,6 +12,6 @@ export const updateDevice = endpoint({
   audit: "device.renamed",
   rateLimit: "write",
   params: DeviceParams,
-  body: Type.Object({ display_name: Type.Optional(Type.String({ maxLength: 255 })) }),
+  body: Type.Object({ display_name: Type.Optional(DeviceName) }),
   response: Type.Object({}),
 });

@@ -1,4 +1,4 @@
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { AccountState } from "./account-tables.ts";
@@ -13,14 +13,11 @@ export interface Account {
   readonly createdAt: number;
 }
 
-/** The account of that name, whatever its state. */
+/** The account of that identifier, whatever its state; a text that is no identifier is nobody's. */
 export async function findAccount(tx: ReadTransaction, userId: string): Promise<Account | undefined> {
-  const row = await tx.query
-    .selectFrom("accounts")
-    .selectAll()
-    // A text that is no user identifier matches no row.
-    .where("user_id", "=", userId as UserId)
-    .executeTakeFirst();
+  const parsed = parseUserId(userId);
+  if (parsed === undefined) return undefined;
+  const row = await tx.query.selectFrom("accounts").selectAll().where("user_id", "=", parsed).executeTakeFirst();
   if (row === undefined) return undefined;
   return {
     userId: row.user_id,
