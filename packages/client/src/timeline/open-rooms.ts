@@ -71,10 +71,12 @@ export function openRooms(
   function pageBack(room: Room, state: OpenRoom, count: number): Promise<void> {
     state.loadingOlder ??= sdk
       .scrollback(room, count)
-      .then(() => undefined)
+      .then(() => room.decryptAllEvents())
       .finally(() => {
         state.loadingOlder = null;
         changed(room.roomId);
+        // Whoever waited for the page finds it in the snapshot.
+        changes.flush();
       });
     changed(room.roomId);
     return state.loadingOlder;

@@ -29,6 +29,8 @@ export function timelineItem(
     const notice = roomNotice(room, event);
     return notice === null ? null : { ...base, kind: "notice", notice };
   }
+  // A moment later it is what it is.
+  if (event.isBeingDecrypted() && !event.isDecryptionFailure()) return null;
   if (event.isDecryptionFailure() || event.getType() === "m.room.encrypted") {
     return { ...base, kind: "undecryptable", reason: undecryptableReason(event, locked) };
   }
