@@ -34,18 +34,20 @@ export function signInBackOff(clock: Clock): SignInThrottle {
 
   return {
     admit(user) {
-      const found = recent(user);
-      if (found === undefined || found.count < freeFailures) return;
-      const wait = Math.min(longestWait, firstWait * 2 ** (found.count - freeFailures));
-      const remaining = found.at + wait - clock.now();
-      if (remaining <= 0) return;
-      throw new MatrixError("M_LIMIT_EXCEEDED", "Too many wrong passwords. Wait before you try again.", {
-        retry_after_ms: remaining,
-      });
+      const { count, at } = recent(user) ?? { count: 0, at: 0 };
+      const wait = count < freeFailures ? 0 : Math.min(longestWait, firstWait * 2 ** (count - freeFailures));
+      const remaining = at + wait - clock.now();
+      if (remaining > 0) {
+        throw new MatrixError("M_LIMIT_EXCEEDED", "Too many wrong passwords. Wait before you try again.", {
+          retry_after_ms: remaining,
+        });
+      }
+      // Counted as wrong until it turns out right, so that guesses at the same time gain nothing.
+      failures.set(user, { count: count + 1, at: clock.now() });
     },
     settle(user, right) {
       if (right) failures.delete(user);
-      else failures.set(user, { count: (recent(user)?.count ?? 0) + 1, at: clock.now() });
+      else failures.set(user, { count: recent(user)?.count ?? 1, at: clock.now() });
     },
   };
 }

@@ -15,6 +15,3 @@ export const deviceWish = {
 
 /** A password as it was typed; what is too short or too long is refused with `M_WEAK_PASSWORD`. */
 export const Password = Type.String();
-
-/** A user identifier, whose grammar is the services' affair. */
-export const UserIdText = Type.String();
