@@ -3,7 +3,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { type ProfileFieldChange, setProfileField } from "../accounts/profile.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
-import { changeMembership } from "../rooms/membership/change-membership.ts";
+import { appendEvent } from "../rooms/append-event.ts";
 import { profileContentOf } from "../rooms/membership/profile-content.ts";
 import { requireRoom } from "../rooms/require-room.ts";
 import { eachRoom } from "./each-room.ts";
@@ -16,7 +16,13 @@ export const refreshMember = command(
     if ((await readMembership(context.tx, roomId, userId))?.membership !== "join") return;
     const more = await profileContentOf(context.tx, userId);
     const room = await requireRoom(context.tx, roomId);
-    await changeMembership(context, room, { sender: userId, target: userId, membership: "join", more });
+    // Nobody's membership changes, so there is nothing to record.
+    await appendEvent(context, room, {
+      type: "m.room.member",
+      state_key: userId,
+      sender: userId,
+      content: { ...more, membership: "join" },
+    });
   },
 );
 
