@@ -2,9 +2,10 @@ const hues = 8;
 
 /** One of the eight avatar colours, 1 to 8, always the same for the same identifier. */
 export function avatarHue(id: string): number {
-  let hash = 0;
-  for (const character of id) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
-  return (hash % hues) + 1;
+  // FNV-1a; its high bits are the well mixed ones.
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return ((((hash >>> 16) ^ hash) >>> 0) % hues) + 1;
 }
 
 /**
