@@ -7,7 +7,7 @@ import { authBodyLimit, DisplayName, LinkToken, Localpart, Password, Redirection
  * address, where the owner is signed in.
  *
  * Errors: `M_NOT_FOUND` the token is unknown, used or expired; `M_FORBIDDEN` already set up; `M_INVALID_PARAM` the server
- * name is none, or differs from the configured one; `M_MISSING_PARAM` no server name, and none configured;
+ * name is none, or differs from the configured one, or the organisation's is blank; `M_MISSING_PARAM` no server name, and none configured;
  * `M_INVALID_USERNAME`; `M_WEAK_PASSWORD`; `M_LIMIT_EXCEEDED`. A refusal leaves the token usable.
  */
 export const setUp = endpoint({

@@ -31,6 +31,7 @@ interface SetUpDecision {
 
 async function decideSetUp(context: QueryContext, request: SetUpRequest): Promise<SetUpDecision> {
   await requireSetUpToken(context, request.token);
+  if (request.organisation.trim() === "") throw new MatrixError("M_INVALID_PARAM", "organisation: a name is missing.");
   const identity = await readIdentity.run(context, null);
   if (identity !== undefined && request.serverName !== undefined && request.serverName !== identity.serverName) {
     throw new MatrixError("M_INVALID_PARAM", `server_name: the configuration says ${identity.serverName}.`);
@@ -56,7 +57,8 @@ export const finishSetUp = command(
   "workflows.finish-set-up",
   async (context, request: SetUpRequest & { readonly passwordHash: string }): Promise<string> => {
     const { serverName, isNamed, owner } = await decideSetUp(context, request);
-    const { organisation, displayName, passwordHash } = request;
+    const { displayName, passwordHash } = request;
+    const organisation = request.organisation.trim();
     const by = { actor: owner, origin: "api" } as const;
     if (isNamed) await renameOrganisation(context, { serverName, organisation }, by);
     else await setUpInstance(context, { serverName, organisation }, by);
@@ -69,8 +71,8 @@ export const finishSetUp = command(
  * Sets the organisation up with its owner, once, for somebody who holds a set-up link.
  *
  * @returns the chat's address, where the owner is signed in.
- * @throws MatrixError `M_NOT_FOUND` or `M_FORBIDDEN` for the token; `M_INVALID_PARAM` or `M_MISSING_PARAM` for the server
- * name; `M_INVALID_USERNAME`, `M_WEAK_PASSWORD`, `M_LIMIT_EXCEEDED`. A refusal leaves the token usable.
+ * @throws MatrixError `M_NOT_FOUND` or `M_FORBIDDEN` for the token; `M_INVALID_PARAM` or `M_MISSING_PARAM` for the
+ * names; `M_INVALID_USERNAME`, `M_WEAK_PASSWORD`, `M_LIMIT_EXCEEDED`. A refusal leaves the token usable.
  */
 export async function setUpOrganisation(
   ports: RegisterPorts,
