@@ -87,14 +87,37 @@ test("what is refused", async (t) => {
   equal(longest.status, 200);
 });
 
-test("registration can be closed, and nothing works before set-up", async () => {
+test("registration can be closed, and then nobody learns which names exist", async () => {
   const closed = await startTestServer({ registration: "closed" });
-  const refused = await closed.request("POST", path, { body: {} });
-  deepEqual([refused.status, refused.body.errcode], [403, "M_FORBIDDEN"]);
+  for (const [method, url] of [
+    ["POST", path],
+    ["GET", `${path}/available?username=alice`],
+  ] as const) {
+    const refused = await closed.request(method, url, method === "POST" ? { body: {} } : {});
+    deepEqual([refused.status, refused.body.errcode], [403, "M_FORBIDDEN"]);
+  }
   await closed.close();
+});
+
+test("before set-up nobody registers or signs in", async (t) => {
   const bare = await startTestServer({}, { setUp: false });
-  const response = await bare.request("POST", path, { body: { username: "x", password: testPassword, auth } });
-  deepEqual([response.status, response.body.errcode], [503, "IO.CONCLAVE.NOT_SET_UP"]);
+  const login = { type: "m.login.password", user: "x", password: testPassword };
+  const page = { user: "x", password: testPassword, request: "x".repeat(16) };
+  const redirect = "/_matrix/client/v3/login/sso/redirect?redirectUrl=http://localhost:8008/";
+  const rows: readonly [string, string, unknown][] = [
+    ["POST", path, { username: "x", password: testPassword, auth }],
+    ["POST", path, {}],
+    ["GET", `${path}/available?username=x`, undefined],
+    ["POST", "/_matrix/client/v3/login", login],
+    ["POST", "/_conclave/auth/v1/sign-in", page],
+    ["GET", redirect, undefined],
+  ];
+  for (const [method, url, body] of rows) {
+    await t.test(`${method} ${url}`, async () => {
+      const response = await bare.request(method, url, body === undefined ? {} : { body });
+      deepEqual([response.status, response.body.errcode], [503, "IO.CONCLAVE.NOT_SET_UP"]);
+    });
+  }
   await bare.close();
 });
 
