@@ -10,6 +10,7 @@ export const noExportStar: Rule = (sources) =>
 /** Files that are started rather than imported. */
 const entries = [
   /^apps\/server\/src\/cli\/main\.ts$/,
+  /^apps\/server\/src\/lifecycle\/parent-watch\.ts$/,
   /^apps\/server\/src\/threads\/[a-z-]+-thread\.ts$/,
   /^apps\/(auth|chat|console)\/src\/main\.tsx?$/,
   /^apps\/chat\/src\/service-worker\.ts$/,

@@ -1,4 +1,6 @@
 import process from "node:process";
+import { readStatus } from "@conclave/services/invitations/read-status";
+import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
 import { loadConfig } from "../../config/load.ts";
 import { jsonLogger } from "../../wire/logger.ts";
 import { startServer } from "../../wire/server.ts";
@@ -23,7 +25,7 @@ export const command: Command = {
       },
     },
   ],
-  async run(call, { clock, randomness, environment, workingFolder, print, language }) {
+  async run(call, { clock, randomness, environment, workingFolder, print, language, isTerminal }) {
     const config = loadConfig({ environment, workingFolder, file: call.value("config") });
     const logger = jsonLogger(config.logging.level);
     const start = clock.now();
@@ -39,9 +41,14 @@ export const command: Command = {
       },
     });
     logger.info({ milliseconds: clock.now() - start, mode: config.server.mode }, "The server is serving");
-    const words = { en: ["Chat", "Console"], zh: ["聊天", "控制台"] }[language];
-    print(`${words[0]}: ${server.publicUrl}/`);
-    print(`${words[1]}: ${server.consoleUrl}`);
+    const words = wordsBy[language];
+    print(`${words.chat}: ${server.publicUrl}/`);
+    print(`${words.console}: ${server.consoleUrl}`);
+    if (!(await server.dispatcher.run(readStatus, null)).isSetUp) {
+      // Whoever has the link owns the organisation, so a log file never gets it.
+      const shown = isTerminal ? await server.dispatcher.run(createSetUpLink, { by: "server" }) : undefined;
+      print(shown === undefined ? words.askForLink : `${words.setUp}: ${shown.link}`);
+    }
 
     const signal = await stopSignal();
     logger.info({ signal }, "The server is stopping");
@@ -50,6 +57,21 @@ export const command: Command = {
     return exitCodes.ok;
   },
 };
+
+const wordsBy = {
+  en: {
+    chat: "Chat",
+    console: "Console",
+    setUp: "Set up (once, within an hour)",
+    askForLink: "Not set up yet. Make a set-up link with: npm run conclave -- setup-link",
+  },
+  zh: {
+    chat: "聊天",
+    console: "控制台",
+    setUp: "初始设置(仅可使用一次,一小时内有效)",
+    askForLink: "尚未完成初始设置。请运行 npm run conclave -- setup-link 生成设置链接",
+  },
+} as const;
 
 /** Resolves at the first request to stop; a terminal's Ctrl-C arrives twice, and the second one changes nothing. */
 function stopSignal(): Promise<string> {
