@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { failureOf } from "./failure.ts";
 import { createInvitationModel } from "./invitation/invitation-model.ts";
 import { InvitationView } from "./invitation/invitation-view.tsx";
-import { leaveFor } from "./redirect.ts";
+import { enterChat, leaveFor } from "./redirect.ts";
 import { createResetModel } from "./reset/reset-model.ts";
 import { ResetView } from "./reset/reset-view.tsx";
 import type { Route } from "./route.ts";
@@ -31,7 +31,7 @@ function Page({ route, status }: { route: Route; status: Status }) {
 
 /** Makes the route's model once, and answers what draws it. */
 function pageOf(route: Route, status: Status) {
-  const shared = { status, connection, clock: systemClock, leave: (address: string) => leaveFor(address, location) };
+  const shared = { status, connection, clock: systemClock, leave: (address: string) => enterChat(address, location) };
   if (route.name === "set-up") {
     const model = createSetUpModel({ ...shared, token: route.token, hostname: location.hostname });
     if (!status.set_up) model.link.load();
@@ -48,6 +48,10 @@ function pageOf(route: Route, status: Status) {
     model.link.load();
     return () => <ResetView model={model} status={status} />;
   }
-  const model = createSignInModel({ ...shared, request: route.request });
+  const model = createSignInModel({
+    ...shared,
+    request: route.request,
+    leave: (address) => leaveFor(address, location),
+  });
   return () => <SignInView model={model} status={status} />;
 }

@@ -1,24 +1,15 @@
-import { readOverview } from "@conclave/protocol/admin-api/read-overview";
-import type { ResponseOf } from "@conclave/protocol/endpoint";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Notice } from "@conclave/ui/components/notice";
 import { Panel } from "@conclave/ui/components/panel";
 import { formatBytes, formatDateTime, formatNumber } from "@conclave/ui/i18n/format";
 import { refreshIcon } from "@conclave/ui/icons/action-icons";
-import { createLoader, type Loader } from "@conclave/ui/loading/loader";
+import type { Loader } from "@conclave/ui/loading/loader";
 import { t } from "../messages.ts";
 import { addressOf, type Part } from "../route.ts";
 import { PartHeader } from "../shell/frame.tsx";
 import { FailedState, LoadingState } from "../shell/states.tsx";
-import type { Workplace } from "../workplace.ts";
+import type { Overview } from "./overview-model.ts";
 import "./overview-view.css";
-
-export type Overview = ResponseOf<typeof readOverview>;
-
-/** Asks for the state of the server. */
-export function createOverviewModel({ request }: Workplace): Loader<Overview> {
-  return createLoader(() => request(readOverview, {}));
-}
 
 /** The state of the server on one page. */
 export function OverviewView({ model }: { model: Loader<Overview> }) {

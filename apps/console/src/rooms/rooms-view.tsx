@@ -1,4 +1,4 @@
-import { listRooms, type RoomSummary } from "@conclave/protocol/admin-api/list-rooms";
+import type { RoomSummary } from "@conclave/protocol/admin-api/list-rooms";
 import { Avatar } from "@conclave/ui/components/avatar";
 import { Badge } from "@conclave/ui/components/badge";
 import { EmptyState } from "@conclave/ui/components/empty-state";
@@ -6,29 +6,12 @@ import { Panel } from "@conclave/ui/components/panel";
 import type { Column } from "@conclave/ui/components/table";
 import { formatNumber } from "@conclave/ui/i18n/format";
 import { roomIcon } from "@conclave/ui/icons/room-icons";
-import { createPagedList, type PagedList } from "@conclave/ui/loading/paged-list";
-import { type Signal, signal } from "@preact/signals";
 import { t } from "../messages.ts";
 import { PartHeader } from "../shell/frame.tsx";
 import { PagedTable } from "../shell/paged-table.tsx";
 import { SearchField } from "../shell/search-field.tsx";
 import { Timestamp } from "../shell/timestamp.tsx";
-import type { Workplace } from "../workplace.ts";
-
-export interface RoomsModel {
-  readonly list: PagedList<RoomSummary>;
-  readonly search: Signal<string>;
-}
-
-/** The rooms of the server. */
-export function createRoomsModel({ request }: Workplace): RoomsModel {
-  const search = signal("");
-  const list = createPagedList<RoomSummary>(async (from) => {
-    const answer = await request(listRooms, { query: { from, limit: 50, search: search.value.trim() || undefined } });
-    return { rows: answer.rooms, next: answer.next_batch, total: answer.total };
-  });
-  return { list, search };
-}
+import type { RoomsModel } from "./rooms-model.ts";
 
 /** The rooms of the server: metadata, never content. */
 export function RoomsView({ model }: { model: RoomsModel }) {
