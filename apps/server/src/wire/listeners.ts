@@ -7,7 +7,8 @@ import type { Clock } from "@conclave/base/clock";
 /** One address that the server listens on. */
 export type Listener = Server;
 
-const limits = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 72_000, maxHeaderSize: 16_384 };
+// A large file over a slow line takes its time; an upload that falls silent is given up after half a minute.
+const limits = { requestTimeout: 1_800_000, headersTimeout: 20_000, keepAliveTimeout: 72_000, maxHeaderSize: 16_384 };
 
 /** Makes the server of one address, with TLS where there is a certificate. */
 export function createListener(handler: RequestListener, tls: SecureContextOptions | undefined): Listener {

@@ -211,10 +211,19 @@ test("over a real connection", async (t) => {
     deepEqual(blobs(), before);
   });
 
-  await t.test("a refusal reaches its sender, though the body was not read", async () => {
-    const response = await fetch(`${base}/_matrix/media/v3/upload`, { ...options, body: Buffer.alloc(limit + 1) });
-    equal(response.status, 413);
-    match(await response.text(), /M_TOO_LARGE/);
+  await t.test("a refusal reaches its sender, though the body was not read, and the connection goes on", async () => {
+    const json = { ...options, method: "PUT", body: JSON.stringify({ messages: { a: "x".repeat(11 << 20) } }) };
+    const requests: readonly [string, RequestInit][] = [
+      ["media/v3/upload", { ...options, body: Buffer.alloc(limit + 1) }],
+      ["client/v3/sendToDevice/m.test/1", json],
+      ["client/v3/sendToDevice/m.test/2", json],
+    ];
+    for (const [path, init] of requests) {
+      const response = await fetch(`${base}/_matrix/${path}`, init);
+      equal(response.status, 413);
+      match(await response.text(), /M_TOO_LARGE/);
+    }
+    equal((await fetch(`${base}/_matrix/client/versions`)).status, 200);
   });
 
   await t.test("one person sends at most four files at once", async () => {

@@ -41,7 +41,8 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: defaultBodyLimit,
     exposeHeadRoutes: false,
-    requestTimeout: 60_000,
+    // A large file over a slow line takes its time; an upload that falls silent is given up after half a minute.
+    requestTimeout: 1_800_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: "idle",
     // A state key may have 255 bytes, each written as %XX; fastify's 100 characters answer 414.
@@ -54,6 +55,10 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
   server.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(apiHeaders);
+  });
+  server.addHook("onResponse", async (request) => {
+    // What a refused sender goes on sending is thrown away, so that it gets to reading the refusal.
+    request.raw.resume();
   });
   server.setErrorHandler((error, request, reply) => sendError(error, request, reply, options.logger));
   server.setNotFoundHandler((_request, reply) => {
@@ -202,7 +207,8 @@ async function readBody(stream: Readable, endpoint: Endpoint): Promise<unknown> 
   const limit = endpoint.bodyLimit ?? defaultBodyLimit;
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stream) {
+  // A request that is destroyed takes its connection along, and with it the refusal that its sender should read.
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
     if (length > limit) throw new MatrixError("M_TOO_LARGE", `The body is larger than ${limit} bytes.`);
     chunks.push(chunk);

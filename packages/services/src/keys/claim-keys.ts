@@ -3,7 +3,7 @@ import { type ClaimedKey, takeOneTimeKeys, type Wanted } from "@conclave/storage
 import { command, type Dispatcher } from "../core/verb.ts";
 
 /** How many devices one command serves, so that a large room's claim doesn't keep everybody else waiting. */
-const devicesAtOnce = 200;
+const devicesAtOnce = 50;
 
 /**
  * Gives out one key for each of what is wanted: the oldest one-time key, once and never again, or else the fallback key, which
