@@ -87,9 +87,13 @@ export function sessionTokens(
     async fetch(url, init) {
       const token = await accessToken();
       const response = await send(url, init, token);
-      if (response.status !== 401) return response;
+      if (response.status !== 401 && response.status !== 403) return response;
       const body = await readJson(response.clone());
-      if (!isJsonObject(body) || body["errcode"] !== "M_UNKNOWN_TOKEN") return response;
+      if (!isJsonObject(body)) return response;
+      // Spec "Account locking" and "Account deactivation": no other token would help.
+      if (body["errcode"] === "M_USER_LOCKED") end("soft");
+      if (body["errcode"] === "M_USER_DEACTIVATED") end("hard");
+      if (body["errcode"] !== "M_UNKNOWN_TOKEN") return response;
       const renewed = token !== session.accessToken || (await refresh());
       if (renewed) return send(url, init, session.accessToken);
       end(body["soft_logout"] === true ? "soft" : "hard");

@@ -1,0 +1,32 @@
+import { deepEqual } from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { directChat, itemsOf, newPerson, say, texts } from "./person.ts";
+import { type RunningServer, startServer } from "./server.ts";
+
+let server: RunningServer;
+before(async () => {
+  server = await startServer();
+});
+after(() => server.close());
+
+test("what was said while a device was away is all there afterwards, once, in order", async () => {
+  const ann = (await newPerson(server, "ann")).device;
+  const bob = (await newPerson(server, "bob")).device;
+  const roomId = await directChat(ann, bob);
+  await say(ann, bob, roomId, "before");
+
+  bob.network.connected = false;
+  // The poll that was under way when the network went may still answer, so the gap begins after one message.
+  await ann.client.commands.sendText(roomId, "last heard");
+  const missed = Array.from({ length: 35 }, (_, index) => `missed ${index}`);
+  for (const body of missed) await ann.client.commands.sendText(roomId, body);
+  await ann.until("all sent", (snapshot) =>
+    itemsOf(snapshot, roomId).some(
+      (item) => item.kind === "message" && item.body === "missed 34" && item.sending.state === "sent",
+    ),
+  );
+  bob.network.connected = true;
+  await bob.until("the newest", (snapshot) => texts(snapshot, roomId).at(-1) === "missed 34");
+  while (bob.client.snapshot().openRooms[roomId]?.hasOlder) await bob.client.commands.pageBack(roomId);
+  deepEqual(texts(bob.client.snapshot(), roomId), ["before", "last heard", ...missed]);
+});

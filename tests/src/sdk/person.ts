@@ -1,0 +1,113 @@
+import type { Client } from "@conclave/client/client";
+import { createClient } from "@conclave/client/create-client";
+import { memoryPorts } from "@conclave/client/memory/memory-ports";
+import type { ClientPorts } from "@conclave/client/ports/client-ports";
+import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
+import type { TimelineItem } from "@conclave/client/snapshots/timeline-item";
+import type { RunningServer } from "./server.ts";
+
+/** Milliseconds after which something that should have happened counts as a failure. */
+const patience = 20_000;
+
+/** One device of a person: our own client in Node, its stores in memory. */
+export interface Device {
+  readonly client: Client;
+  readonly userId: string;
+  /** `connected` false: every request fails as without a network. `expired` true: every token is refused softly. */
+  readonly network: { connected: boolean; expired: boolean };
+  /** Waits for a snapshot that `isSo`, and gives what it gave. `what` names it in the failure. */
+  until<Result>(what: string, isSo: (snapshot: ClientSnapshot) => Result | null | undefined | false): Promise<Result>;
+}
+
+/** Signs a person in on a new device, through the server's own sign-in, as far as the session goes by itself. */
+export async function newDevice(server: RunningServer, userId: string): Promise<Device> {
+  const network = { connected: true, expired: false };
+  const memory = memoryPorts({ baseUrl: server.baseUrl, deviceDisplayName: "Conclave on Node" });
+  const ports: ClientPorts = {
+    ...memory,
+    async fetch(url, init) {
+      if (!network.connected) throw new TypeError("the network is cut");
+      return network.expired ? softlyRefused() : memory.fetch(url, init);
+    },
+  };
+  const client = createClient(ports);
+  server.onClose(() => client.stop());
+  const device: Device = { client, userId, network, until: (what, isSo) => until(client, what, isSo) };
+  await client.commands.start();
+  await server.signIn(client, userId);
+  await device.until("past starting", ({ session }) => session.state !== "starting");
+  return device;
+}
+
+/** A person on a first device with everything set up; `recoveryKey` opens their history. */
+export async function newPerson(
+  server: RunningServer,
+  name: string,
+): Promise<{ readonly device: Device; readonly recoveryKey: string }> {
+  const device = await newDevice(server, await server.createAccount(name));
+  const { recoveryKey } = await device.client.commands.setUpRecovery();
+  await device.client.commands.confirmRecoverySaved(recoveryKey);
+  await device.until("ready", ({ session }) => session.state === "ready");
+  return { device, recoveryKey };
+}
+
+/** Puts two people into a direct chat, with its timeline open on both sides. */
+export async function directChat(one: Device, other: Device): Promise<string> {
+  const { roomId } = await one.client.commands.openDirectChat(other.userId);
+  await other.until("the invitation", ({ rooms }) =>
+    rooms.entries.some((entry) => entry.roomId === roomId && entry.membership === "invited"),
+  );
+  await other.client.commands.acceptInvitation(roomId);
+  await one.client.commands.openTimeline(roomId);
+  await other.client.commands.openTimeline(roomId);
+  await one.until("both joined", ({ openRooms }) =>
+    openRooms[roomId]?.members?.every(({ membership }) => membership === "joined"),
+  );
+  return roomId;
+}
+
+/** The texts of a room's open timeline, oldest first; what can't be read as `?`. */
+export function texts(snapshot: ClientSnapshot, roomId: string): readonly string[] {
+  return itemsOf(snapshot, roomId).flatMap((item) =>
+    item.kind === "message" ? [item.body] : item.kind === "undecryptable" ? ["?"] : [],
+  );
+}
+
+export function itemsOf(snapshot: ClientSnapshot, roomId: string): readonly TimelineItem[] {
+  return snapshot.openRooms[roomId]?.items ?? [];
+}
+
+/** Sends a text and waits until the other device reads it. */
+export async function say(from: Device, to: Device, roomId: string, body: string): Promise<void> {
+  await from.client.commands.sendText(roomId, body);
+  await to.until(`"${body}" read`, (snapshot) => texts(snapshot, roomId).includes(body));
+}
+
+/** As the server answers when a token has expired and can't be refreshed (spec "Soft logout"). */
+function softlyRefused(): Response {
+  return Response.json({ errcode: "M_UNKNOWN_TOKEN", error: "expired", soft_logout: true }, { status: 401 });
+}
+
+function until<Result>(
+  client: Client,
+  what: string,
+  isSo: (snapshot: ClientSnapshot) => Result | null | undefined | false,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    let end: (() => void) | null = null;
+    const timer = setTimeout(() => {
+      end?.();
+      reject(new Error(`waited in vain for: ${what}; the session is ${JSON.stringify(client.snapshot().session)}`));
+    }, patience);
+    const look = (snapshot: ClientSnapshot) => {
+      const result = isSo(snapshot);
+      if (result === null || result === undefined || result === false) return;
+      clearTimeout(timer);
+      end?.();
+      resolve(result);
+    };
+    end = client.subscribe(look);
+    // A listener is called within subscribe, before it can be ended.
+    look(client.snapshot());
+  });
+}
