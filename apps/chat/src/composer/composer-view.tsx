@@ -1,0 +1,117 @@
+import type { SendPermission } from "@conclave/client/snapshots/open-room-snapshot";
+import { IconButton } from "@conclave/ui/components/icon-button";
+import { Notice } from "@conclave/ui/components/notice";
+import { attachIcon, sendIcon } from "@conclave/ui/icons/action-icons";
+import { Icon } from "@conclave/ui/icons/icon";
+import { lockIcon } from "@conclave/ui/icons/people-icons";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { failureText } from "../failure.ts";
+import type { ComposerModel } from "./composer-model.ts";
+import { t } from "./messages.ts";
+import { PickedFiles } from "./picked-files-view.tsx";
+import "./composer.css";
+
+export interface ComposerProps {
+  readonly model: ComposerModel;
+  readonly permission: SendPermission;
+  readonly encrypted: boolean;
+}
+
+/** Where one writes. Enter sends and Shift+Enter begins a line; on a touch keyboard, Enter begins a line. */
+export function Composer({ model, permission, encrypted }: ComposerProps) {
+  if (permission === "allowed") return <Writing model={model} encrypted={encrypted} />;
+  if (permission === "encryption-lost") {
+    return (
+      <div class="composer-refused">
+        <Notice tone="danger" title={t("refused-encryption-lost-title")}>
+          {t("refused-encryption-lost")}
+        </Notice>
+      </div>
+    );
+  }
+  return <p class="composer-refused composer-refused-text">{t(`refused-${permission}`)}</p>;
+}
+
+function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolean }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const text = model.text.value;
+  const failure = model.failure.value;
+  const empty = text.trim() === "" && model.files.value.length === 0;
+
+  useEffect(() => {
+    // A touch keyboard would cover what is to be read first.
+    if (!matchMedia("(pointer: coarse)").matches) field.current?.focus();
+  }, []);
+  useLayoutEffect(() => growWithText(field.current), [text]);
+
+  const send = () => {
+    void model.send();
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {failure !== null && <Notice tone="danger">{failureText(failure)}</Notice>}
+      <PickedFiles model={model} />
+      <div class="composer-row">
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            model.addFiles([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+            field.current?.focus();
+          }}
+        />
+        <IconButton icon={attachIcon} label={t("attach")} onClick={() => picker.current?.click()} />
+        <textarea
+          ref={field}
+          class="composer-field"
+          rows={1}
+          aria-label={t("field-label")}
+          placeholder={t("field-placeholder")}
+          dir="auto"
+          value={text}
+          onInput={(event) => model.type(event.currentTarget.value)}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])];
+            if (files.length === 0) return;
+            event.preventDefault();
+            model.addFiles(files);
+          }}
+          onKeyDown={(event) => {
+            // While characters are composed, as Chinese ones are, Enter belongs to the input method (229 in Safari).
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (matchMedia("(pointer: coarse)").matches) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        {encrypted && (
+          <span class="composer-lock" title={t("encrypted")}>
+            <Icon path={lockIcon} label={t("encrypted")} small />
+          </span>
+        )}
+        <span class="composer-send ui-edge-end">
+          <IconButton type="submit" icon={sendIcon} label={t("send")} disabled={empty} />
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/** Where the browser doesn't do it by itself (`field-sizing`). */
+function growWithText(field: HTMLTextAreaElement | null): void {
+  if (field === null || CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}

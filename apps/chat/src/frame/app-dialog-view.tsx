@@ -1,0 +1,41 @@
+import { useChat } from "../chat.ts";
+import { ImageDialog } from "../media/image-dialog.tsx";
+import { ResetIdentityDialog } from "../recovery/reset-identity-dialog.tsx";
+import { CreateRoomDialog } from "../rooms/create-room-dialog.tsx";
+import { DirectChatDialog } from "../rooms/direct-chat-dialog.tsx";
+import { InviteDialog } from "../rooms/invite-dialog.tsx";
+import { LeaveRoomDialog } from "../rooms/leave-room-dialog.tsx";
+import { SignOutDialog } from "../settings/sign-out-dialog.tsx";
+
+/** The dialog that is open, if any. */
+export function AppDialogView() {
+  const { dialog, rooms, session } = useChat();
+  const open = dialog.value;
+  if (open === null) return null;
+  const onClose = () => {
+    // Another one may have been opened meanwhile.
+    if (dialog.value === open) dialog.value = null;
+  };
+  const ownUserId = "userId" in session.value ? (session.value.userId ?? "") : "";
+  switch (open.name) {
+    case "create-room":
+      return <CreateRoomDialog ownUserId={ownUserId} onClose={onClose} />;
+    case "direct-chat":
+      return <DirectChatDialog ownUserId={ownUserId} onClose={onClose} />;
+    case "sign-out":
+      return <SignOutDialog onClose={onClose} />;
+    case "reset-identity":
+      return <ResetIdentityDialog onClose={onClose} />;
+    case "image":
+      return <ImageDialog roomId={open.roomId} itemKey={open.key} onClose={onClose} />;
+    default: {
+      const entry = rooms.value.entries.find(({ roomId }) => roomId === open.roomId);
+      if (entry === undefined) return null;
+      return open.name === "invite" ? (
+        <InviteDialog entry={entry} ownUserId={ownUserId} onClose={onClose} />
+      ) : (
+        <LeaveRoomDialog entry={entry} onClose={onClose} />
+      );
+    }
+  }
+}

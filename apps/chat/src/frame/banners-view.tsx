@@ -1,0 +1,46 @@
+import { Button } from "@conclave/ui/components/button";
+import { Icon } from "@conclave/ui/icons/icon";
+import { keyIcon, lockIcon } from "@conclave/ui/icons/people-icons";
+import { offlineIcon } from "@conclave/ui/icons/status-icons";
+import { useChat } from "../chat.ts";
+import { t } from "./messages.ts";
+
+/** What holds for everything at once: no connection, a locked device, keys on their way back. */
+export function Banners() {
+  const { connection, session, encryption, unlockLater } = useChat();
+  const { restoring } = encryption.value;
+  return (
+    <div class="banners" aria-live="polite">
+      {connection.value.state === "reconnecting" && (
+        <p class="banner ui-tone-warning">
+          <Icon path={offlineIcon} small />
+          <span class="banner-text">{t("offline")}</span>
+        </p>
+      )}
+      {session.value.state === "locked" && (
+        <div class="banner ui-tone-info">
+          <Icon path={lockIcon} small />
+          <span class="banner-text">{t("locked")}</span>
+          <Button
+            small
+            onClick={() => {
+              unlockLater.value = false;
+            }}
+          >
+            {t("locked-unlock")}
+          </Button>
+        </div>
+      )}
+      {restoring !== null && (
+        <p class="banner ui-tone-info">
+          <Icon path={keyIcon} small />
+          <span class="banner-text">
+            {restoring.total === 0
+              ? t("restoring")
+              : t("restoring-count", { imported: restoring.imported, total: restoring.total })}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { catalogue } from "@conclave/ui/i18n/catalogue";
+
+/** The texts around the conversations. */
+export const t = catalogue(
+  {
+    settings: "Settings",
+    "home-title": "Choose a conversation",
+    "home-text": "Or begin one with the plus sign above the list.",
+    offline: "No connection to the server. What you write is sent when it is back.",
+    locked: "This device can't read older messages yet.",
+    "locked-unlock": "Unlock",
+    restoring: "Fetching the keys of older messages",
+    "restoring-count": "Fetching the keys of older messages: {imported} of {total}",
+  },
+  {
+    settings: "设置",
+    "home-title": "选择一个会话",
+    "home-text": "或点击列表上方的加号开始新的会话。",
+    offline: "未连接到服务器。恢复连接后会发送你所写的内容。",
+    locked: "此设备还无法读取较早的消息。",
+    "locked-unlock": "解锁",
+    restoring: "正在获取旧消息的密钥",
+    "restoring-count": "正在获取旧消息的密钥：{imported} / {total}",
+  },
+);

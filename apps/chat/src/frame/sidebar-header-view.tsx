@@ -1,0 +1,47 @@
+import { Menu } from "@conclave/ui/components/menu";
+import { addIcon } from "@conclave/ui/icons/action-icons";
+import { chatIcon, roomIcon } from "@conclave/ui/icons/room-icons";
+import { useChat } from "../chat.ts";
+import { Picture } from "../people/picture.tsx";
+import { t as rooms } from "../rooms/messages.ts";
+import { addressOf } from "../route.ts";
+import { t } from "./messages.ts";
+
+/** Who one is, which leads to the settings, and what one can begin. */
+export function SidebarHeader() {
+  const { self, dialog, session } = useChat();
+  const person = self.value;
+  const userId = person?.userId ?? ("userId" in session.value ? (session.value.userId ?? "") : "");
+  const name = person?.name ?? userId;
+  return (
+    <header class="frame-side-header">
+      <a class="frame-self" href={addressOf({ name: "settings", section: "profile" })} title={t("settings")}>
+        <Picture id={userId} name={name} source={person?.avatar ?? null} size="small" />
+        <span class="frame-self-text">
+          <bdi class="frame-self-name">{name}</bdi>
+          <span class="frame-self-settings">{t("settings")}</span>
+        </span>
+      </a>
+      <Menu
+        label={rooms("new-menu")}
+        icon={addIcon}
+        items={[
+          {
+            label: rooms("new-chat"),
+            icon: chatIcon,
+            onSelect: () => {
+              dialog.value = { name: "direct-chat" };
+            },
+          },
+          {
+            label: rooms("new-room"),
+            icon: roomIcon,
+            onSelect: () => {
+              dialog.value = { name: "create-room" };
+            },
+          },
+        ]}
+      />
+    </header>
+  );
+}

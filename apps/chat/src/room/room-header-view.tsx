@@ -1,0 +1,75 @@
+import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import { IconButton } from "@conclave/ui/components/icon-button";
+import { Menu } from "@conclave/ui/components/menu";
+import { signOutIcon } from "@conclave/ui/icons/action-icons";
+import { Icon } from "@conclave/ui/icons/icon";
+import { backIcon } from "@conclave/ui/icons/navigation-icons";
+import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
+import { useChat } from "../chat.ts";
+import { Picture } from "../people/picture.tsx";
+import { roomName } from "../rooms/room-name.ts";
+import { t } from "./messages.ts";
+
+/** Above a conversation: whose it is, whether it is encrypted, and what one can do with it. */
+export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: boolean }) {
+  const { navigation, dialog, openRooms } = useChat();
+  const { roomId, direct, encrypted, memberCount, membership } = entry;
+  const name = roomName(entry.name);
+  const joined = membership === "joined";
+  const mayInvite = openRooms.value[roomId]?.mayInvite === true;
+  return (
+    <header class="room-header">
+      <span class="room-header-back">
+        <IconButton icon={backIcon} label={t("to-list")} onClick={() => navigation.go({ name: "home" })} />
+      </span>
+      <Picture id={roomId} name={name} source={entry.avatar} size="small" square={!direct} />
+      <div class="room-header-text">
+        <h1 class="room-header-name">
+          <bdi>{name}</bdi>
+        </h1>
+        <p class="room-header-facts">
+          {encrypted !== null && (
+            <span class={encrypted ? "room-header-fact" : "room-header-fact room-header-warning"}>
+              <Icon path={encrypted ? lockIcon : unlockIcon} small />
+              {t(encrypted ? "encrypted" : "not-encrypted")}
+            </span>
+          )}
+          {joined && !direct && <span class="room-header-fact">{t("members", { count: memberCount })}</span>}
+        </p>
+      </div>
+      {joined && (
+        <>
+          <IconButton
+            icon={peopleIcon}
+            label={t("details")}
+            pressed={details}
+            onClick={() => navigation.go({ name: "room", roomId, details: !details })}
+          />
+          <span class="ui-edge-end">
+            <Menu
+              label={t("actions")}
+              items={[
+                {
+                  label: t("invite"),
+                  icon: inviteIcon,
+                  disabled: !mayInvite,
+                  onSelect: () => {
+                    dialog.value = { name: "invite", roomId };
+                  },
+                },
+                {
+                  label: t("leave"),
+                  icon: signOutIcon,
+                  danger: true,
+                  onSelect: () => {
+                    dialog.value = { name: "leave-room", roomId };
+                  },
+                },
+              ]}
+            />
+          </span>
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import { roomName } from "./room-name.ts";
+
+/** What of the list is shown. */
+export const roomFilters = ["all", "unread", "people", "rooms"] as const;
+
+export type RoomFilter = (typeof roomFilters)[number];
+
+/** The rooms that are shown: invitations apart, since they wait for an answer. */
+export interface ShownRooms {
+  readonly invitations: readonly RoomListEntry[];
+  readonly joined: readonly RoomListEntry[];
+}
+
+/**
+ * Chooses the rooms whose name, or whose inviter, holds every word that was typed, in any order; capitals and accents don't matter. The
+ * open room stays, even if a filter would hide it while it is being read.
+ */
+export function shownRooms(
+  entries: readonly RoomListEntry[],
+  filter: RoomFilter,
+  typed: string,
+  openRoomId: string | null,
+): ShownRooms {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const found = entries.filter(
+    (entry) =>
+      matchesWords(entry, words) &&
+      (matchesFilter(entry, filter) || (entry.roomId === openRoomId && filter === "unread" && words.length === 0)),
+  );
+  return {
+    invitations: found.filter(({ membership }) => membership === "invited"),
+    joined: found.filter(({ membership }) => membership === "joined"),
+  };
+}
+
+/** Everything unread: messages and those that mention the reader, each invitation counting as one. */
+export function unreadTotal(entries: readonly RoomListEntry[]): { readonly count: number; readonly loud: boolean } {
+  let count = 0;
+  let loud = false;
+  for (const { membership, unreadCount, highlightCount, direct } of entries) {
+    count += membership === "invited" ? 1 : unreadCount;
+    if (membership === "invited" || highlightCount > 0 || (direct && unreadCount > 0)) loud = true;
+  }
+  return { count, loud };
+}
+
+function matchesFilter(entry: RoomListEntry, filter: RoomFilter): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "unread":
+      return entry.unreadCount > 0 || entry.membership === "invited";
+    case "people":
+      return entry.direct;
+    case "rooms":
+      return !entry.direct;
+  }
+}
+
+function matchesWords(entry: RoomListEntry, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = plain(`${roomName(entry.name)} ${entry.inviter?.name ?? ""} ${entry.inviter?.userId ?? ""}`);
+  return words.every((word) => text.includes(word));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

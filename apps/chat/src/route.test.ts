@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { addressOf, type Route, routeOf } from "./route.ts";
+
+const rows: readonly (readonly [string, Route])[] = [
+  ["", { name: "home" }],
+  ["#/", { name: "home" }],
+  ["#/rooms/!a%3Aexample.org", { name: "room", roomId: "!a:example.org", details: false }],
+  ["#/rooms/!v12_id-x/details", { name: "room", roomId: "!v12_id-x", details: true }],
+  ["#/rooms/%E0%A4%A", { name: "home" }],
+  ["#/settings/devices", { name: "settings", section: "devices" }],
+  ["#/settings/nowhere", { name: "home" }],
+  ["#/anything/else", { name: "home" }],
+];
+
+test.each(rows)("%s", (fragment, route) => {
+  expect(routeOf(fragment)).toEqual(route);
+});
+
+test("an address leads back to its route", () => {
+  const route: Route = { name: "room", roomId: "!a/b?c#d:example.org", details: true };
+  expect(routeOf(addressOf(route))).toEqual(route);
+});

@@ -1,0 +1,58 @@
+import { catalogue } from "@conclave/ui/i18n/catalogue";
+
+/** The texts before somebody is signed in. */
+export const t = catalogue(
+  {
+    "step-loading": "Loading",
+    "step-restoring-session": "Looking for your session",
+    "step-signing-in": "Signing in",
+    "step-loading-encryption": "Unpacking the encryption",
+    "step-first-sync": "Fetching your rooms",
+    "step-checking-recovery": "Checking your keys",
+    "welcome-title": "Private by design",
+    "welcome-text":
+      "Conversations are encrypted on your device and opened on those of the people you talk to. The server in between can't read them.",
+    "sign-in": "Sign in",
+    "no-account": "No account yet? Your administrator sends you an invitation link.",
+    "ended-title": "You were signed out",
+    "ended-text": "Another device or an administrator ended this session. Its keys were deleted from this browser.",
+    "signed-out-text": "You are signed out. Nothing of the session is left in this browser.",
+    "again-title": "Please sign in again",
+    "again-text": "The server asks who you are. Your keys and messages on this device are kept.",
+    "again-other": "Remove this account from the browser",
+    "load-failed-title": "The app could not be loaded",
+    "start-failed-title": "That didn't start",
+    "start-failed-kept": "Everything on this device is kept.",
+    "start-failed-sign-out": "Sign out and delete what is on this device",
+    "other-tab-title": "Open in another tab",
+    "other-tab-text":
+      "Conclave runs in another tab of this browser. Only one at a time may use your keys; this one goes on by itself when the other is closed.",
+    "other-tab-use-here": "Use it here",
+  },
+  {
+    "step-loading": "正在加载",
+    "step-restoring-session": "正在查找会话",
+    "step-signing-in": "正在登录",
+    "step-loading-encryption": "正在加载加密组件",
+    "step-first-sync": "正在获取房间",
+    "step-checking-recovery": "正在检查密钥",
+    "welcome-title": "私密对话",
+    "welcome-text": "对话在你的设备上加密，只在对方的设备上解密，中间的服务器无法读取。",
+    "sign-in": "登录",
+    "no-account": "还没有账户？管理员会向你发送邀请链接。",
+    "ended-title": "你已被退出登录",
+    "ended-text": "其他设备或管理员结束了此会话，其密钥已从此浏览器中删除。",
+    "signed-out-text": "你已退出登录，此浏览器中未保留任何会话数据。",
+    "again-title": "请重新登录",
+    "again-text": "服务器需要确认你的身份。此设备上的密钥和消息均已保留。",
+    "again-other": "从此浏览器中移除该账户",
+    "load-failed-title": "无法加载应用",
+    "start-failed-title": "启动失败",
+    "start-failed-kept": "此设备上的所有数据均已保留。",
+    "start-failed-sign-out": "退出登录并删除此设备上的数据",
+    "other-tab-title": "已在其他标签页中打开",
+    "other-tab-text":
+      "Conclave 正在此浏览器的另一个标签页中运行。同一时间只能有一个标签页使用你的密钥；另一个关闭后，此页会自动继续。",
+    "other-tab-use-here": "在此使用",
+  },
+);

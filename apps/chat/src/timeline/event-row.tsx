@@ -1,0 +1,47 @@
+import type { EventItem, MessageSecurity } from "@conclave/client/snapshots/timeline-item";
+import { formatDateTime, formatTime } from "@conclave/ui/i18n/format";
+import { classNames } from "@conclave/ui/styles/class-names";
+import type { ComponentChildren } from "preact";
+import { PersonName } from "../people/person-name.tsx";
+import { Picture } from "../people/picture.tsx";
+import { ReadBy } from "./read-by-view.tsx";
+import { SecurityMark } from "./security-mark-view.tsx";
+
+export interface EventRowProps {
+  readonly item: EventItem;
+  readonly roomId: string;
+  readonly security?: MessageSecurity;
+  readonly children: ComponentChildren;
+}
+
+/** What somebody sent: their picture and name above the first of a group, the time beside the others. */
+export function EventRow({ item, roomId, security, children }: EventRowProps) {
+  const { sender, continues, timestamp, own, readBy } = item;
+  const moment = (
+    <time class="message-time" dateTime={new Date(timestamp).toISOString()} title={formatDateTime(timestamp)}>
+      {formatTime(timestamp)}
+    </time>
+  );
+  return (
+    <li class={classNames("message", continues && "message-continues", own && "message-own")} data-key={item.key}>
+      <div class="message-gutter">
+        {continues ? moment : <Picture id={sender.userId} name={sender.name} source={sender.avatar} />}
+      </div>
+      <div class="message-main">
+        {!continues && (
+          <div class="message-head">
+            <span class="message-sender">
+              <PersonName person={sender} />
+            </span>
+            {moment}
+          </div>
+        )}
+        {children}
+      </div>
+      <div class="message-end">
+        {security !== undefined && <SecurityMark security={security} roomId={roomId} />}
+        {readBy.length > 0 && <ReadBy userIds={readBy} roomId={roomId} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import { CountBadge } from "@conclave/ui/components/badge";
+import { Button } from "@conclave/ui/components/button";
+import { Spinner } from "@conclave/ui/components/spinner";
+import { Icon } from "@conclave/ui/icons/icon";
+import { downIcon } from "@conclave/ui/icons/navigation-icons";
+import { Fragment } from "preact";
+import { useChat } from "../chat.ts";
+import { t as shared } from "../messages.ts";
+import { Announcer } from "./announcer-view.tsx";
+import { t } from "./messages.ts";
+import { TimelineRow } from "./timeline-row.tsx";
+import { useTimelineScroll } from "./use-timeline-scroll.ts";
+import "./timeline.css";
+
+/** The conversation of a room: pages back as it is scrolled, and stays where it is read. */
+export function Timeline({ room }: { room: OpenRoomSnapshot }) {
+  const { clock } = useChat();
+  const { roomId, firstUnreadKey, hasOlder, loadingOlder } = room;
+  const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } = useTimelineScroll(room);
+  // To the day, so that the rows stay as they are.
+  const today = Math.floor(clock.now() / 3_600_000) * 3_600_000;
+  return (
+    <div class="timeline">
+      <div
+        class="timeline-scroll"
+        ref={scroller}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t("label")}
+      >
+        <div class="timeline-edge">
+          {failed ? (
+            <Button small onClick={retry}>
+              {t("older-failed")} {shared("retry")}
+            </Button>
+          ) : loadingOlder ? (
+            <Spinner small label={t("older-loading")} />
+          ) : (
+            reach.oldest && !hasOlder && <span>{t("beginning")}</span>
+          )}
+        </div>
+        <ol class="timeline-list" ref={list}>
+          {items.map((item) => (
+            <Fragment key={item.key}>
+              {item.key === firstUnreadKey && (
+                <li class="unread-line">
+                  <span>{t("unread")}</span>
+                </li>
+              )}
+              <TimelineRow item={item} roomId={roomId} today={today} />
+            </Fragment>
+          ))}
+        </ol>
+      </div>
+      {!pinned && (
+        <button type="button" class="to-newest" onClick={toNewest}>
+          <Icon path={downIcon} small />
+          {t("to-newest")}
+          <CountBadge count={missed} loud />
+        </button>
+      )}
+      <Announcer items={room.items} />
+    </div>
+  );
+}
