@@ -41,7 +41,10 @@ export class TypingNotices {
     const known = notice.typists.get(userId);
     known?.();
     const delay = Math.min(Math.max(timeout, 0), longestTimeout);
-    notice.typists.set(userId, this.#clock.after(delay, () => this.stop(roomId, userId)));
+    notice.typists.set(
+      userId,
+      this.#clock.after(delay, () => this.stop(roomId, userId)),
+    );
     if (known === undefined) this.#changed(roomId, notice);
   }
 

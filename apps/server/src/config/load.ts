@@ -34,13 +34,13 @@ export function loadConfig({ environment, workingFolder, file }: ConfigSource): 
 function understand(said: ReadonlyMap<string, Said>, problems: Problem[]): Settings {
   const settings: Record<string, Record<string, unknown>> = {};
   for (const listed of listFields()) {
-    settings[listed.section] = { ...settings[listed.section], [listed.name]: valueOf(listed, said, problems) };
+    settings[listed.section] = { ...settings[listed.section], [listed.name]: settingOf(listed, said, problems) };
   }
   // Built field by field from the very sections that the type is made of.
   return settings as Settings;
 }
 
-function valueOf(listed: ListedField, said: ReadonlyMap<string, Said>, problems: Problem[]): unknown {
+function settingOf(listed: ListedField, said: ReadonlyMap<string, Said>, problems: Problem[]): unknown {
   const { kind, fallback, variable, secret } = listed.definition;
   const key = keyOf(listed);
   const saying = said.get(key);
