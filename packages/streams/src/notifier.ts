@@ -55,13 +55,13 @@ export class Notifier {
       if ("position" in change) this.#remember(key, change.position);
       const waiters = this.#waiters.get(key);
       if (waiters === undefined) continue;
-      for (const waiter of [...waiters]) waiter.wake(change.kind === "session" ? "session" : "change");
+      for (const waiter of waiters) waiter.wake(change.kind === "session" ? "session" : "change");
     }
   }
 
   /** Wakes everyone who listens to a key that has no position in the database (typing). */
   poke(roomId: string): void {
-    for (const waiter of [...(this.#waiters.get(`room ${roomId}`) ?? [])]) waiter.wake("change");
+    for (const waiter of this.#waiters.get(`room ${roomId}`) ?? []) waiter.wake("change");
   }
 
   /** Resolves when something may be new for the waiter: at once if it came between the read and this call. */
