@@ -20,5 +20,5 @@ test("every refusal of the vault, the certificate, the data lock and the control
 });
 
 test("another refusal keeps its own words", () => {
-  deepEqual(describeError(new AppError("M_FORBIDDEN", "No.")), { en: "No.", zh: "No." });
+  deepEqual(describeError(new AppError("M_UNKNOWN", "No.")), { en: "No.", zh: "No." });
 });

@@ -21,6 +21,17 @@ const meanings: Readonly<Record<string, string>> = {
   TLS_CERTIFICATE_DAMAGED: "证书文件不是以 PEM 证书开头。",
   TLS_KEY_DAMAGED: "私钥文件不是无口令的 PEM 私钥。",
   TLS_PAIR_MISMATCHED: "私钥与证书不匹配。证书链中服务器自身的证书须在最前。",
+  SERVER_NAME_CHANGED: "数据文件夹属于另一个服务器名称,而服务器名称不能更改。",
+  M_FORBIDDEN: "不允许这样做。",
+  M_NOT_FOUND: "没有找到。",
+  M_USER_IN_USE: "该用户名已被占用。",
+  M_INVALID_USERNAME: "用户名只能包含小写字母 a 到 z、数字以及 . _ = - / +。",
+  M_WEAK_PASSWORD: "密码太弱。",
+  M_INVALID_PARAM: "某个值无效。",
+  M_USER_LOCKED: "该账号已停用。请先启用。",
+  M_LIMIT_EXCEEDED: "服务器繁忙。请稍后重试。",
+  M_UNRECOGNIZED: "正在运行的服务器不认识此命令。版本是否不同?",
+  "IO.CONCLAVE.NOT_SET_UP": "服务器尚未设置。请用 conclave setup-link 生成设置链接,或给出 CONCLAVE_SERVER_NAME。",
   TLS_CERTIFICATE_EXPIRED: "证书已过期。请续期。",
 };
 

@@ -75,3 +75,12 @@ export const jsonOption: OptionDefinition = {
   name: "json",
   documentation: { en: "print the result as JSON", zh: "以 JSON 输出结果" },
 };
+
+/** For every command whose result is a secret. */
+export const printOption: OptionDefinition = {
+  name: "print",
+  documentation: {
+    en: "print the link even where no person reads it (into a file, a pipe)",
+    zh: "即使输出不是给人看的(写入文件或管道)也输出链接",
+  },
+};

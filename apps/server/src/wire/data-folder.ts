@@ -21,7 +21,19 @@ export interface DataFolder {
 }
 
 /** How long a server that is just ending is waited for, in milliseconds. */
-const patience = 15_000;
+export const dataPatience = 15_000;
+
+/** Where the server that owns a data folder listens for the command line. */
+export function controlSocketOf(folder: string): string {
+  return join(folder, "control.sock");
+}
+
+export interface DataFolderPorts {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** How long an owner is waited for, in milliseconds; a quarter of a minute unless said. */
+  readonly patience?: number;
+}
 
 /**
  * Opens the data folder for this process alone; a new one gets its keys.
@@ -30,7 +42,7 @@ const patience = 15_000;
  */
 export async function openDataFolder(
   config: Config,
-  { clock, randomness }: { readonly clock: Clock; readonly randomness: Randomness },
+  { clock, randomness, patience = dataPatience }: DataFolderPorts,
 ): Promise<DataFolder> {
   const folder = config.storage.data;
   // Whatever this process writes from here on is its user's alone.
@@ -59,7 +71,7 @@ export async function openDataFolder(
       databaseFile,
       markerFile: join(folder, "position"),
       mediaFolder,
-      controlSocket: join(folder, "control.sock"),
+      controlSocket: controlSocketOf(folder),
       release: () => lock.release(),
     };
   } catch (error) {

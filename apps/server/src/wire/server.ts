@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { AppError } from "@conclave/base/app-error";
 import type { Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Randomness } from "@conclave/base/randomness";
@@ -18,7 +17,6 @@ import { allRoutes } from "@conclave/http/routes";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
-import { setUp } from "@conclave/services/instance/set-up";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { Notifier } from "@conclave/streams/notifier";
@@ -32,6 +30,7 @@ import { gatherMetrics } from "./metrics.ts";
 import { readPages } from "./pages.ts";
 import { serverFacts } from "./server-facts.ts";
 import { settingsOf } from "./settings.ts";
+import { settleName } from "./settle-name.ts";
 import { startVerbThreads } from "./verb-threads.ts";
 
 /** `apps`, from here. */
@@ -150,25 +149,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/**
- * Makes the server what the configuration says that it is, before anybody has set it up.
- *
- * @throws AppError `SERVER_NAME_CHANGED` when the configuration names another server than the data is of.
- */
-async function settleName(config: Config, dispatcher: Dispatcher): Promise<void> {
-  const { name } = config.server;
-  if (name === undefined) return;
-  const identity = await dispatcher.run(readIdentity, null);
-  if (identity === undefined) {
-    await dispatcher.run(setUp, { serverName: name, organisation: name });
-  } else if (identity.serverName !== name) {
-    throw new AppError(
-      "SERVER_NAME_CHANGED",
-      `The data folder is that of ${identity.serverName}, and a server's name can't change. Set CONCLAVE_SERVER_NAME to it, or name another data folder.`,
-    );
   }
 }
 

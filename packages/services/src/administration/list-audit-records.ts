@@ -12,10 +12,13 @@ export interface ListAuditRecordsInput extends AuditFilter {
   readonly limit: number;
 }
 
+/** A record of the audit log. */
+export type AuditRecordView = AuditRecord;
+
 /** The audit log, newest first, a page at a time. Throws MatrixError `M_INVALID_PARAM` for a `from` that is none. */
 export const listAuditRecords = query(
   "administration.list-audit-records",
-  async (context, input: ListAuditRecordsInput): Promise<Omit<Page<AuditRecord>, "total">> => {
+  async (context, input: ListAuditRecordsInput): Promise<Omit<Page<AuditRecordView>, "total">> => {
     const { from, limit, ...filter } = input;
     const found = await listStored(context.tx, { ...filter, before: numberPlace(from), limit: limit + 1 });
     return pageOf(found, limit, (record) => String(record.sequence));

@@ -1,0 +1,77 @@
+import { AppError } from "@conclave/base/app-error";
+import type { Clock } from "@conclave/base/clock";
+import type { Randomness } from "@conclave/base/randomness";
+import type { Dispatcher } from "@conclave/services/core/verb";
+import { readIdentity } from "@conclave/services/instance/read-identity";
+import type { Config } from "../config/config.ts";
+import { controlDispatcher } from "../control/control-dispatcher.ts";
+import { findDataOwner } from "../lifecycle/data-lock.ts";
+import { controlSocketOf, dataPatience, openDataFolder } from "../wire/data-folder.ts";
+import { settingsOf } from "../wire/settings.ts";
+import { settleName } from "../wire/settle-name.ts";
+import { startVerbThreads } from "../wire/verb-threads.ts";
+
+/** How long an owner that doesn't answer is waited for before it is asked again, in milliseconds. */
+const pause = 500;
+
+/**
+ * Lets a command run verbs: those of the running server, if there is one; otherwise the data is opened for as long as the job
+ * takes (docs/decisions/0005). An owner that doesn't answer is a server that is just starting or ending, or another command:
+ * it is waited for.
+ *
+ * @throws what the job throws; AppError `DATA_IN_USE` when the owner neither answers nor goes, or what opening refuses with.
+ */
+export async function withDispatcher<Result>(
+  config: Config,
+  { clock, randomness }: { readonly clock: Clock; readonly randomness: Randomness },
+  job: (dispatcher: Dispatcher) => Promise<Result>,
+): Promise<Result> {
+  const folder = config.storage.data;
+  const remote = controlDispatcher(controlSocketOf(folder));
+  const end = clock.now() + dataPatience;
+  for (;;) {
+    if (findDataOwner(folder) !== undefined && (await answers(remote))) return job(remote);
+    try {
+      const data = await openDataFolder(config, { clock, randomness, patience: pause });
+      return await runInOwnThreads(config, data, job);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "DATA_IN_USE") || clock.now() >= end) throw error;
+    }
+  }
+}
+
+async function runInOwnThreads<Result>(
+  config: Config,
+  data: Awaited<ReturnType<typeof openDataFolder>>,
+  job: (dispatcher: Dispatcher) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const threads = await startVerbThreads({
+      data,
+      settings: settingsOf(config),
+      acceptRollback: false,
+      // Nobody listens for news here, and a thread that dies rejects what waits for it.
+      onChanges: () => undefined,
+      onDeath: () => undefined,
+    });
+    try {
+      await settleName(config, threads.dispatcher);
+      return await job(threads.dispatcher);
+    } finally {
+      await threads.close();
+    }
+  } finally {
+    data.release();
+  }
+}
+
+/** Whether a server is there. Asked first, so that a command is never sent to one that could be gone before it answers. */
+async function answers(remote: Dispatcher): Promise<boolean> {
+  try {
+    await remote.run(readIdentity, null);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "SERVER_UNREACHABLE") return false;
+    throw error;
+  }
+}
