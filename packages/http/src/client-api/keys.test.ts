@@ -97,7 +97,7 @@ test("keys are published, counted and found", async () => {
 test("an upload that is not right is refused", async (t) => {
   const alice = await signUp(server, "refused");
   await post(alice, "upload", { device_keys: deviceKeys(alice), one_time_keys: { "curve25519:a": "1" } });
-  const manyKeys = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`curve25519:${index}`, "1"]));
+  const manyKeys = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`curve25519:${index}`, "1"]));
   const rows: readonly [string, object, string][] = [
     [
       "somebody else's device",

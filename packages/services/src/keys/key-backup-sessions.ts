@@ -10,6 +10,7 @@ import {
 import { command, query } from "../core/verb.ts";
 import { isBetterSession } from "./better-session.ts";
 import { type KeyBackupState, requireBackup, requireCurrentBackup, stateOfBackup } from "./key-backup-version.ts";
+import { requireAtMost } from "./require-at-most.ts";
 
 /** A part of a person's backup. */
 export interface BackupPart extends SessionSelection {
@@ -20,7 +21,7 @@ export interface BackupPart extends SessionSelection {
 /**
  * Stores sessions in the current backup, each unless the one that is there is better.
  *
- * @throws MatrixError `M_NOT_FOUND`, `M_WRONG_ROOM_KEYS_VERSION` with `current_version`.
+ * @throws MatrixError `M_NOT_FOUND`, `M_WRONG_ROOM_KEYS_VERSION` with `current_version`, `M_TOO_LARGE` for more than 5,000.
  */
 export const putBackedUpSessions = command(
   "keys.put-backed-up-sessions",
@@ -29,6 +30,7 @@ export const putBackedUpSessions = command(
     input: { readonly userId: string; readonly version: string; readonly sessions: readonly BackedUpSession[] },
   ): Promise<KeyBackupState> => {
     const { userId, sessions } = input;
+    requireAtMost(5_000, sessions.length, "sessions");
     const { version } = await requireCurrentBackup(tx, userId, input.version);
     const backup = { userId, version };
     const kept = new Map((await backedUpSessionsAmong(tx, backup, sessions)).map((one) => [nameOf(one), one]));

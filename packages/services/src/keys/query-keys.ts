@@ -5,6 +5,7 @@ import { crossSigningKeysOf } from "@conclave/storage/keys/cross-signing-store";
 import { deviceKeysOf } from "@conclave/storage/keys/device-keys-store";
 import { type KeySignature, keySignaturesOf } from "@conclave/storage/keys/key-signatures-store";
 import { query } from "../core/verb.ts";
+import { requireAtMost } from "./require-at-most.ts";
 
 export interface QueryKeys {
   /** Who asks. */
@@ -25,11 +26,13 @@ const sectionOf = {
  * servers are told as failures.
  *
  * @returns the JSON of the answer, joined from what was stored.
+ * @throws MatrixError `M_TOO_LARGE` for more than 5,000 people.
  */
 export const queryKeys = query("keys.query", async (context, input: QueryKeys): Promise<string> => {
   const { tx } = context;
   const { serverName } = context.instance();
   const people = Object.keys(input.wanted);
+  requireAtMost(5_000, people.length, "people");
   const local = people.flatMap((text) => {
     const userId = parseUserId(text);
     return userId !== undefined && serverNameOf(userId) === serverName ? [userId] : [];

@@ -60,3 +60,10 @@ test("two megabytes are taken, eleven are not", async () => {
   const refused = await send(alice, "11", body(11));
   deepEqual([refused.status, refused.body.errcode], [413, "M_TOO_LARGE"]);
 });
+
+test("one request has at most five thousand messages", async () => {
+  const alice = await signUp(server, "talkative");
+  const devices = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`D${index}`, {}]));
+  const refused = await send(alice, "many", { [alice.userId]: devices });
+  deepEqual([refused.status, refused.body.errcode], [413, "M_TOO_LARGE"]);
+});

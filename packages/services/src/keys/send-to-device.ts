@@ -6,6 +6,7 @@ import {
   queueToDeviceMessages,
 } from "@conclave/storage/keys/to-device-store";
 import { command } from "../core/verb.ts";
+import { requireAtMost } from "./require-at-most.ts";
 
 export interface ToDeviceDelivery {
   readonly userId: UserId;
@@ -28,10 +29,13 @@ const transactionLifetime = 86_400_000;
 /**
  * Puts messages into the queues of devices (spec "Send-to-Device messaging"). The same request again, from the same device, does
  * nothing. Devices that do not exist, and other servers' people, are passed over.
+ *
+ * @throws MatrixError `M_TOO_LARGE` for more than 5,000 messages.
  */
 export const sendToDevice = command("keys.send-to-device", async (context, input: SendToDevice): Promise<void> => {
   const { tx, now } = context;
   const { sender, type, transactionId, deliveries } = input;
+  requireAtMost(5_000, deliveries.length, "messages");
   const isNew = await noteToDeviceTransaction(tx, {
     ...sender,
     type,
@@ -49,6 +53,7 @@ export const sendToDevice = command("keys.send-to-device", async (context, input
       messages.push({ position: tx.nextPosition(), userId, deviceId, sender: sender.userId, type, content });
     }
   }
+  requireAtMost(5_000, messages.length, "messages");
   await queueToDeviceMessages(tx, messages);
   for (const { userId, deviceId, position } of messages)
     context.changed({ kind: "device", userId, deviceId, position });

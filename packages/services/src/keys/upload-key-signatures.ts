@@ -9,6 +9,7 @@ import { writeDeviceListChange } from "@conclave/storage/keys/device-list-store"
 import { type KeySignature, writeKeySignatures } from "@conclave/storage/keys/key-signatures-store";
 import { command, type Dispatcher, query } from "../core/verb.ts";
 import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
+import { requireAtMost } from "./require-at-most.ts";
 import { signaturesBy, unsignedPart, verifySignedJson } from "./signed-json.ts";
 
 /** Signed objects by user, and by device id or public key. */
@@ -33,10 +34,12 @@ interface Signable {
   readonly signers: ReadonlyMap<string, string>;
 }
 
-/** Verifies signatures where they take nobody's turn: on a reader. */
+/** Verifies signatures where they take nobody's turn: on a reader. Throws MatrixError `M_TOO_LARGE` for more than 1,000. */
 export const checkKeySignatures = query(
   "keys.check-signatures",
   async ({ tx }, input: { readonly userId: UserId; readonly keys: SignedKeys }): Promise<Verdict> => {
+    const keyCount = Object.values(input.keys).reduce((count, keys) => count + Object.keys(keys).length, 0);
+    requireAtMost(1_000, keyCount, "keys");
     const signable = await signableKeys(tx, input.userId, Object.keys(input.keys));
     const good: KeySignature[] = [];
     const failures = Object.entries(input.keys).map(([userId, keys]) => {

@@ -14,6 +14,7 @@ import {
 } from "@conclave/storage/keys/one-time-keys-store";
 import { type CommandContext, command } from "../core/verb.ts";
 import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
+import { requireAtMost } from "./require-at-most.ts";
 import { signaturesOf } from "./signatures-of.ts";
 import { unsignedPart } from "./signed-json.ts";
 
@@ -34,7 +35,7 @@ const mostOneTimeKeys = 1_000;
  * of each algorithm the device has now.
  *
  * @throws MatrixError `M_INVALID_PARAM` for keys of another device, an identity key or one-time key that differs from the one
- * of the same name, malformed names, or more than 1,000 one-time keys.
+ * of the same name, malformed names, or more than 1,000 one-time keys; `M_TOO_LARGE` for more than that in one request.
  */
 export const uploadKeys = command("keys.upload", async (context, input: UploadKeys) => {
   if (input.deviceKeys !== undefined) await storeDeviceKeys(context, input, input.deviceKeys);
@@ -75,6 +76,7 @@ async function storeOneTimeKeys(context: CommandContext, input: UploadKeys): Pro
   const { userId, deviceId } = input;
   const keys = Object.entries(input.oneTimeKeys).map(([name, key]) => keyOf("one_time_keys", name, key));
   if (keys.length === 0) return;
+  requireAtMost(mostOneTimeKeys, keys.length, "one-time keys");
   const unclaimed = new Map((await unclaimedOneTimeKeys(tx, userId, deviceId)).map((key) => [nameOf(key), key]));
   const claimed = new Set((await claimedAmong(tx, userId, deviceId, keys)).map(nameOf));
   const fresh = keys.filter((key) => {

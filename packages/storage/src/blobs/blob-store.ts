@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { encodeBase64Url } from "@conclave/base/base64";
@@ -59,16 +59,16 @@ export function openBlobStore(options: BlobStoreOptions): BlobStore {
   const incoming = join(folder, "incoming");
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
-  const shelves = new Set(readdirSync(folder));
   const disk = new Gate(parallelOperations, waitingOperations);
+  // Folders with thousands of files are slow to list, for backups above all.
+  const shelfOf = (blobId: BlobId) => join(folder, blobId.slice(0, 2));
+  const placeOf = (blobId: BlobId) => join(shelfOf(blobId), blobId);
 
-  function placeOf(blobId: BlobId): string {
-    const shelf = blobId.slice(0, 2);
-    if (!shelves.has(shelf)) {
-      mkdirSync(join(folder, shelf), { recursive: true, mode: 0o700 });
-      shelves.add(shelf);
-    }
-    return join(folder, shelf, blobId);
+  async function place(temporary: string, blobId: BlobId): Promise<void> {
+    const made = await mkdir(shelfOf(blobId), { recursive: true, mode: 0o700 });
+    if (made !== undefined) await syncFolder(folder);
+    await rename(temporary, placeOf(blobId));
+    await syncFolder(shelfOf(blobId));
   }
 
   return {
@@ -79,9 +79,7 @@ export function openBlobStore(options: BlobStoreOptions): BlobStore {
       const size = await writeBlob({ file: temporary, fileId, dataKey, limit, disk }, source, signal);
       if (size === undefined) return undefined;
       try {
-        const place = placeOf(blobId);
-        await rename(temporary, place);
-        await syncFolder(join(place, ".."));
+        await place(temporary, blobId);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
