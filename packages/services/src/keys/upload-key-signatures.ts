@@ -1,15 +1,12 @@
-import { assert } from "@conclave/base/assert";
 import { canonicalJson } from "@conclave/base/canonical-json";
-import { isJsonObject, type JsonObject } from "@conclave/base/json";
-import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
-import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { type CrossSigningKey, crossSigningKeysOf } from "@conclave/storage/keys/cross-signing-store";
-import { deviceKeysOf } from "@conclave/storage/keys/device-keys-store";
+import type { JsonObject } from "@conclave/base/json";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { writeDeviceListChange } from "@conclave/storage/keys/device-list-store";
 import { type KeySignature, writeKeySignatures } from "@conclave/storage/keys/key-signatures-store";
 import { command, type Dispatcher, query } from "../core/verb.ts";
 import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
 import { requireAtMost } from "./require-at-most.ts";
+import { type Signable, signableKeys } from "./signable-keys.ts";
 import { signaturesBy, unsignedPart, verifySignedJson } from "./signed-json.ts";
 
 /** Signed objects by user, and by device id or public key. */
@@ -25,13 +22,6 @@ export type SignatureFailures = Readonly<Record<string, Readonly<Record<string, 
 interface Verdict {
   readonly good: readonly KeySignature[];
   readonly failures: SignatureFailures;
-}
-
-/** What a person may sign, and which of their keys may sign it. */
-interface Signable {
-  readonly body: JsonObject;
-  /** Public keys by `ed25519:<device id or public key>`. */
-  readonly signers: ReadonlyMap<string, string>;
 }
 
 /** Verifies signatures where they take nobody's turn: on a reader. Throws MatrixError `M_TOO_LARGE` for more than 1,000. */
@@ -89,35 +79,6 @@ export async function uploadKeySignatures(
   return failures;
 }
 
-async function signableKeys(
-  tx: ReadTransaction,
-  userId: UserId,
-  others: readonly string[],
-): Promise<ReadonlyMap<string, Signable>> {
-  const people = others.filter((other) => parseUserId(other) !== undefined);
-  const crossSigning = await crossSigningKeysOf(tx, [...new Set([userId, ...people])]);
-  const devices = (await deviceKeysOf(tx, [userId])).map(({ deviceId, body }) => ({ deviceId, body: parse(body) }));
-  const own = (usage: CrossSigningKey["usage"]) =>
-    crossSigning
-      .filter((key) => key.userId === userId && key.usage === usage)
-      .map((key) => [`ed25519:${key.publicKey}`, key.publicKey] as const);
-  const deviceSigners = devices.flatMap(({ deviceId, body }) => {
-    const { keys } = body;
-    const publicKey = isJsonObject(keys) ? keys[`ed25519:${deviceId}`] : undefined;
-    return typeof publicKey === "string" ? [[`ed25519:${deviceId}`, publicKey] as const] : [];
-  });
-  const signable = new Map<string, Signable>();
-  for (const { deviceId, body } of devices) {
-    const itself = deviceSigners.filter(([name]) => name === `ed25519:${deviceId}`);
-    signable.set(`${userId} ${deviceId}`, { body, signers: new Map([...itself, ...own("self_signing")]) });
-  }
-  for (const key of crossSigning.filter((one) => one.usage === "master")) {
-    const signers = key.userId === userId ? deviceSigners : own("user_signing");
-    signable.set(`${key.userId} ${key.publicKey}`, { body: parse(key.body), signers: new Map(signers) });
-  }
-  return signable;
-}
-
 function check(
   object: JsonObject,
   key: Signable | undefined,
@@ -145,10 +106,4 @@ function isSame(left: JsonObject, right: JsonObject): boolean {
 
 function invalid(error: string): SignatureFailure {
   return { errcode: "M_INVALID_SIGNATURE", error };
-}
-
-function parse(body: string): JsonObject {
-  const value: unknown = JSON.parse(body);
-  assert(isJsonObject(value), "a stored key is an object");
-  return value;
 }

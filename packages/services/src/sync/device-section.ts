@@ -2,7 +2,7 @@ import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { everyDeviceListChangeBetween } from "@conclave/storage/keys/device-list-store";
+import { deviceListChangesBetween } from "@conclave/storage/keys/device-list-store";
 import { unusedFallbackKeyTypes } from "@conclave/storage/keys/fallback-keys-store";
 import { oneTimeKeyCounts } from "@conclave/storage/keys/one-time-keys-store";
 import { toDeviceMessagesAfter } from "@conclave/storage/keys/to-device-store";
@@ -75,7 +75,7 @@ export async function readDeviceLists(
   reader: Omit<Reader, "deviceId" | "toDeviceSince">,
   range: { readonly since: number; readonly upTo: number },
 ): Promise<{ readonly changed: readonly string[]; readonly left: readonly string[] }> {
-  const keysChanged = await everyDeviceListChangeBetween(tx, {
+  const keysChanged = await deviceListChangesBetween(tx, {
     from: range.since,
     to: range.upTo,
     observer: reader.userId,

@@ -16,8 +16,11 @@ export async function writeDeviceListChange(
   }
 }
 
-/** Everybody who changed their devices or keys after `from` and up to `to`, as `observer` sees it, known to the observer or not. */
-export async function everyDeviceListChangeBetween(
+/**
+ * Everybody who changed their devices or keys after `from` and up to `to`, as `observer` sees it, known to the observer or not.
+ * Somebody who changed again behind `to` is missing here, and found by the reader who goes on from `to`.
+ */
+export async function deviceListChangesBetween(
   tx: ReadTransaction,
   range: { readonly from: number; readonly to: number; readonly observer: string },
 ): Promise<readonly string[]> {
@@ -30,18 +33,4 @@ export async function everyDeviceListChangeBetween(
     .where("observer_id", "in", ["", range.observer])
     .execute();
   return rows.map((row) => row.user_id);
-}
-
-/**
- * Which of `userIds` changed their devices or keys after `from` and up to `to`, as `observer` sees it. Somebody who changed
- * again behind `to` is missing here, and found by the reader who goes on from `to`.
- */
-export async function deviceListChangesBetween(
-  tx: ReadTransaction,
-  range: { readonly from: number; readonly to: number; readonly observer: string; readonly userIds: Iterable<string> },
-): Promise<readonly string[]> {
-  const changed = await everyDeviceListChangeBetween(tx, range);
-  if (changed.length === 0) return [];
-  const wanted = new Set(range.userIds);
-  return changed.filter((userId) => wanted.has(userId));
 }
