@@ -17,7 +17,8 @@ import { createWorkplace, type Workplace } from "./workplace.ts";
 
 export interface AppProps {
   readonly session: SessionModel;
-  readonly part: ReadonlySignal<Part>;
+  /** What the address asks for. */
+  readonly part: ReadonlySignal<Part | undefined>;
   readonly organisation: ReadonlySignal<string>;
 }
 
@@ -46,7 +47,8 @@ function SignedIn({ session, part, organisation }: AppProps) {
   const loaded = workplace.result.value;
   if (loaded.state === "loading") return <LoadingState />;
   if (loaded.state === "failed") return <FailedState error={loaded.error} onRetry={workplace.load} />;
-  if (!partNames.some((name) => loaded.value.can(parts[name]))) {
+  const first = partNames.find((name) => loaded.value.can(parts[name]));
+  if (first === undefined) {
     return (
       <CardPage title={t("no-access.title")}>
         <p>{t("no-access.text", { user: loaded.value.caller.user_id })}</p>
@@ -56,7 +58,9 @@ function SignedIn({ session, part, organisation }: AppProps) {
       </CardPage>
     );
   }
-  return <Parts workplace={loaded.value} part={part.value} organisation={organisation.value} onSignOut={signOut} />;
+  return (
+    <Parts workplace={loaded.value} part={part.value ?? first} organisation={organisation.value} onSignOut={signOut} />
+  );
 }
 
 interface PartsProps {

@@ -14,9 +14,9 @@ export type Part = keyof typeof parts;
 /** Every part, in the order of the navigation. */
 export const partNames: readonly Part[] = ["overview", "people", "invitations", "rooms", "audit"];
 
-/** Reads `#/people`; the overview where the fragment names no part. */
-export function partOf(fragment: string): Part {
-  return partNames.find((name) => fragment === `#/${name}`) ?? "overview";
+/** Reads `#/people`; undefined where the fragment names no part. */
+export function partOf(fragment: string): Part | undefined {
+  return partNames.find((name) => fragment === `#/${name}`);
 }
 
 /** The address of a part. */
