@@ -112,7 +112,7 @@ export async function startTestServer(
   const mediaKey = { version: 1, key: randomness.bytes(32) };
   const blobs = openBlobStore({
     folder: join(folder, "media"),
-    dataKey: mediaKey,
+    dataKey: () => mediaKey,
     keyOf: () => mediaKey.key,
     randomness,
   });
@@ -161,7 +161,7 @@ export async function startTestServer(
           : { payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       });
       const isJson = String(response.headers["content-type"] ?? "").startsWith("application/json");
-      const answer = isJson ? JSON.parse(response.body) : undefined;
+      const answer = isJson && method !== "HEAD" ? JSON.parse(response.body) : undefined;
       if (isJson && response.statusCode === 200) officialCheck()(method, path, response.statusCode, answer);
       return {
         status: response.statusCode,

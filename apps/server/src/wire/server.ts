@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     const blobs = openBlobStore({
       folder: data.mediaFolder,
-      dataKey: data.vault.dataKey("media"),
+      dataKey: () => data.vault.dataKey("media"),
       keyOf: (version) => data.vault.dataKeyOf("media", version).key,
       randomness,
     });

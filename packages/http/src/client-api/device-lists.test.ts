@@ -7,13 +7,15 @@ let server: TestServer;
 let alice: Person;
 let bob: Person;
 let stranger: Person;
+let roomId: string;
 before(async () => {
   server = await startTestServer();
   alice = await signUp(server, "alice");
   bob = await signUp(server, "bob");
   stranger = await signUp(server, "stranger");
   const room = await call(alice, "POST", "createRoom", { preset: "public_chat" });
-  await call(bob, "POST", `join/${encodeURIComponent(room.body.room_id)}`, {});
+  roomId = room.body.room_id;
+  await call(bob, "POST", `join/${encodeURIComponent(roomId)}`, {});
 });
 after(() => server.close());
 
@@ -77,6 +79,17 @@ test("what belongs to a removed device goes with it", async () => {
   );
   const claim = { one_time_keys: { [bob.userId]: { [phone.deviceId]: "curve25519" } } };
   deepEqual((await call(alice, "POST", "keys/claim", claim)).body.one_time_keys, {});
+});
+
+test("an account that is closed leaves no keys, and is no longer listed", async () => {
+  const carol = await signUp(server, "carol");
+  await call(carol, "POST", `join/${encodeURIComponent(roomId)}`, {});
+  await call(carol, "POST", "keys/upload", { device_keys: deviceKeys(carol) });
+  const since = (await sync(alice)).next_batch;
+  await call(carol, "POST", "account/deactivate", { auth: passwordProof(carol) });
+  deepEqual((await sync(alice, since)).device_lists, { changed: [], left: [carol.userId] });
+  const found = await call(alice, "POST", "keys/query", { device_keys: { [carol.userId]: [] } });
+  deepEqual(found.body.device_keys, { [carol.userId]: {} });
 });
 
 test("a token that this server never gave out is refused", async () => {

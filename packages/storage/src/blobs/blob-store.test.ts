@@ -29,7 +29,12 @@ after(() => rmSync(folder, { recursive: true }));
 
 function openStore(version: number): BlobStore {
   const keyOf = (wanted: number) => keys.get(wanted) ?? new Uint8Array(32);
-  return openBlobStore({ folder, dataKey: { version, key: keyOf(version) }, keyOf, randomness: systemRandomness });
+  return openBlobStore({
+    folder,
+    dataKey: () => ({ version, key: keyOf(version) }),
+    keyOf,
+    randomness: systemRandomness,
+  });
 }
 
 function bytesOf(length: number): Buffer {

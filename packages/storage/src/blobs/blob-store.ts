@@ -42,8 +42,8 @@ export interface BlobStore {
 export interface BlobStoreOptions {
   /** Made if need be; belongs to the store alone. */
   readonly folder: string;
-  /** What new blobs are sealed with. */
-  readonly dataKey: DataKey;
+  /** What new blobs are sealed with: the newest key, asked for each. */
+  readonly dataKey: () => DataKey;
   /** The 32 bytes of the version that an older blob was sealed with. */
   readonly keyOf: (version: number) => Uint8Array;
   readonly randomness: Randomness;
@@ -76,7 +76,7 @@ export function openBlobStore(options: BlobStoreOptions): BlobStore {
       const fileId = randomness.bytes(32);
       const blobId = encodeBase64Url(fileId);
       const temporary = join(incoming, blobId);
-      const size = await writeBlob({ file: temporary, fileId, dataKey, limit, disk }, source, signal);
+      const size = await writeBlob({ file: temporary, fileId, dataKey: dataKey(), limit, disk }, source, signal);
       if (size === undefined) return undefined;
       try {
         await place(temporary, blobId);
