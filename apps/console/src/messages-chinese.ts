@@ -190,6 +190,8 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "audit.origin-command-line": "命令行",
   "audit.origin-server": "服务器",
   "audit.origin-api": "有人",
+  "audit.password-entered": "{actor} 在登录页面输入了密码。",
+  "audit.account-made": "{subject} 创建了自己的账户。",
   "audit.no-subject": "未知",
   "audit.empty-title": "没有记录",
   "audit.empty": "这段时间内没有此类记录。",

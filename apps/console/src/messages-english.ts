@@ -193,6 +193,8 @@ export const english = {
   "audit.origin-command-line": "The command line",
   "audit.origin-server": "The server",
   "audit.origin-api": "Somebody",
+  "audit.password-entered": "{actor} entered their password on the sign-in page.",
+  "audit.account-made": "{subject} made their own account.",
   "audit.no-subject": "unknown",
   "audit.empty-title": "No records",
   "audit.empty": "Nothing of this kind was recorded in this time.",

@@ -46,6 +46,21 @@ test("who did it where nobody is named", () => {
   expect(sentenceOf({ ...record, type: "session.refused", origin: "api" })).toBe("A sign-in as unknown was refused.");
 });
 
+test("entering the password is told apart from the session that follows", () => {
+  const entered: AuditRecord = { ...record, type: "session.created", actor: "@a:x", origin: "api" };
+  expect(sentenceOf({ ...entered, details: { login_token: true } })).toBe(
+    "@a:x entered their password on the sign-in page.",
+  );
+  expect(detailsOf({ ...entered, details: { login_token: true } })).toEqual([]);
+  expect(sentenceOf({ ...entered, details: { device_id: "D" } })).toBe("@a:x signed in.");
+});
+
+test("an account that nobody made for somebody was made by its person", () => {
+  const created: AuditRecord = { ...record, type: "account.created", subject: "@b:x" };
+  expect(sentenceOf({ ...created, origin: "api" })).toBe("@b:x made their own account.");
+  expect(sentenceOf({ ...created, origin: "command-line" })).toBe("The command line created the account @b:x.");
+});
+
 test("details are named and written for people; an unknown one stays as it is", () => {
   const known = { bytes: 1500, ended_sessions: false, role: "member", uses_allowed: 1000, mystery: "x" };
   expect(detailsOf({ ...record, details: known })).toEqual([
