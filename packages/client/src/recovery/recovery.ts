@@ -95,28 +95,35 @@ export function recovery(
 
   /** Fetches every key that the backup holds; what fails is fetched one by one when it is needed. */
   async function restore(): Promise<void> {
-    const version = await crypto.getActiveSessionBackupVersion();
-    if (version === null || version === restoredVersion || restoring !== null) return;
-    restoredVersion = version;
+    if (restoring !== null) return;
     restoring = { imported: 0, total: 0 };
     try {
+      const version = await crypto.getActiveSessionBackupVersion();
+      if (version === null || version === restoredVersion) return;
+      restoredVersion = version;
       await crypto.restoreKeyBackup({
         progressCallback(progress) {
           if (!("total" in progress)) return;
           restoring = { imported: progress.successes, total: progress.total };
-          void tellProgress();
+          tellProgress();
         },
       });
     } catch {
       restoredVersion = null;
     } finally {
       restoring = null;
-      await tellProgress();
+      tellProgress();
     }
   }
 
-  async function tellProgress(): Promise<void> {
-    if (current !== null) publish({ state: current, encryption: await encryption() });
+  function tellProgress(): void {
+    const state = current;
+    if (state === null) return;
+    // It can only fail where the engine was stopped meanwhile.
+    encryption().then(
+      (now) => publish({ state, encryption: now }),
+      () => undefined,
+    );
   }
 
   sdk.on(CryptoEvent.KeyBackupDecryptionKeyCached, () => void restore());

@@ -21,7 +21,7 @@ export function decryptionRetry(clock: Clock, sdk: MatrixClient): DecryptionRetr
 
   function retry(roomId: string): void {
     waiting.delete(roomId);
-    delay = Math.min(delay * 2, lastDelay);
+    delay = Math.min(delay * 1.5, lastDelay);
     // What getCrypto gives is the backend itself, of which its type shows only the public half.
     const backend = sdk.getCrypto() as CryptoBackend | undefined;
     if (backend === undefined) return;
