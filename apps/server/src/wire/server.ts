@@ -17,6 +17,7 @@ import { allRoutes } from "@conclave/http/routes";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
+import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { Notifier } from "@conclave/streams/notifier";
@@ -115,6 +116,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger,
     };
     await settleName(config, dispatcher);
+    const { version } = parts.server;
+    await dispatcher.run(recordLife, { type: "server.started", version });
+    undo.push(() => dispatcher.run(recordLife, { type: "server.stopped", version }));
     const metrics = gatherMetrics(threads, notifier);
     let stopping = false;
     const edgeOf = async (pages: readonly Page[]) => {

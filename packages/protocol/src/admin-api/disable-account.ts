@@ -3,8 +3,9 @@ import { AccountSummary } from "./account.ts";
 import { UserParams } from "./fields.ts";
 
 /**
- * Disables an account: every session ends, nobody can sign in to it, and nothing is deleted. Idempotent. Answers the
- * account as it then is.
+ * Disables an account: each of its sessions is refused from the next request on with `M_USER_LOCKED` (spec "Account
+ * locking"), nobody can sign in to it, and nothing is deleted, so that enabling it gives everything back. Idempotent.
+ * Answers the account as it then is.
  *
  * Errors: `M_NOT_FOUND` no such account, or deactivated; `M_FORBIDDEN` oneself, an owner by anybody but an owner, or the
  * last active owner.
