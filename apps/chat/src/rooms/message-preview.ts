@@ -13,7 +13,7 @@ export function previewText({ lastMessage, direct }: RoomListEntry): string {
 function contentText(content: NonNullable<RoomListEntry["lastMessage"]>["content"]): string {
   switch (content.kind) {
     case "text":
-      return content.text;
+      return isolated(content.text);
     case "attachment":
       return t(`preview-${content.attachment}`, { name: isolated(content.name) });
     case "undecryptable":

@@ -37,9 +37,7 @@ export function RoomRow({ entry, current, now }: RoomRowProps) {
             {activeAt > 0 && <span class="room-row-time">{shortMoment(activeAt, now)}</span>}
           </span>
           <span class="room-row-line">
-            <span class="room-row-preview" dir="auto">
-              {invited ? invitation : previewText(entry)}
-            </span>
+            <span class="room-row-preview">{invited ? invitation : previewText(entry)}</span>
             {highlightCount > 0 && (
               <span class="room-row-mention" title={t("mentions", { count: highlightCount })}>
                 @<VisuallyHidden>{t("mentions", { count: highlightCount })}</VisuallyHidden>

@@ -30,7 +30,7 @@ export function TimelineRow({ item, roomId, today }: TimelineRowProps) {
       return (
         <li class="notice-line" data-key={item.key}>
           {item.notice.change === "encryption-enabled" && <Icon path={lockIcon} small />}
-          <span dir="auto">{noticeText(item.notice, item.sender)}</span>
+          <span>{noticeText(item.notice, item.sender)}</span>
         </li>
       );
     case "message":

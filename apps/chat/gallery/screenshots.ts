@@ -1,0 +1,123 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright-core";
+import { createServer } from "vite";
+
+// node apps/chat/gallery/screenshots.ts FOLDER [SCENE ...]: every state of the chat, on a desk and on a phone, light and dark, in both
+// languages. A scene may name what to do first: `set-up>make`.
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error("Name the folder to write to.");
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** What is done before the picture is taken. */
+const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  make: async (page) => page.locator(".ui-button-primary").click(),
+  confirm: async (page) => {
+    await page.locator(".ui-button-primary").click();
+    await page.locator(".ui-button-primary").last().click();
+  },
+  mistype: async (page) => {
+    await page.locator("form input").fill("EsTc iPXV 2hPN");
+    await page.locator("form .ui-button-primary").click();
+  },
+  reset: async (page) => page.locator(".card-page-foot .ui-button").nth(1).click(),
+  later: async (page) => page.locator(".card-page-foot .ui-button").first().click(),
+  "sign-in": async (page) => page.locator(".ui-button-primary").click(),
+  menu: async (page) => page.locator(".frame-side-header .ui-icon-button").click(),
+  chat: async (page) => {
+    await page.locator(".frame-side-header .ui-icon-button").click();
+    await page.locator(".ui-menu-item").first().click();
+    await page.locator("dialog input").fill("nobody");
+    await page.locator("dialog .ui-button-primary").click();
+  },
+  create: async (page) => {
+    await page.locator(".frame-side-header .ui-icon-button").click();
+    await page.locator(".ui-menu-item").last().click();
+    await page.locator("dialog input").last().fill("ada");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog input").last().fill("Not A Name");
+    await page.keyboard.press("Enter");
+  },
+  leave: async (page) => {
+    await page.locator(".room-header [aria-haspopup=menu]").click();
+    await page.locator(".ui-menu-item-danger").click();
+  },
+  invite: async (page) => {
+    await page.locator(".room-header [aria-haspopup=menu]").click();
+    await page.locator(".ui-menu-item").first().click();
+  },
+  image: async (page) => page.locator(".image-preview").first().click(),
+  older: async (page) => {
+    await page.locator(".timeline-scroll").evaluate((element) => {
+      element.scrollTop = 300;
+    });
+    await page.waitForTimeout(900);
+  },
+  search: async (page) => page.locator(".room-search input").fill("ber"),
+  pick: async (page) => {
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "minutes.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(123_456) },
+      { name: "broken.png", mimeType: "image/png", buffer: Buffer.alloc(2048) },
+    ]);
+    await page.locator(".composer-field").fill("The minutes of today:\n- berth 2\n- budget");
+  },
+  "sign-out": async (page) => page.locator(".settings-part .ui-button").click(),
+  "device-out": async (page) => {
+    await page.locator(".device [aria-haspopup=menu]").nth(1).click();
+    await page.locator(".ui-menu-item-danger").click();
+    await page.locator("dialog .ui-button-danger").click();
+  },
+};
+
+const all = [
+  ..."load-failed signed-out signed-out>sign-in ended starting failed other-tab soft-logged-out".split(" "),
+  ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
+    " ",
+  ),
+  ..."home home>menu home>search home>chat home>create no-rooms rooms-loading invitation gone".split(" "),
+  ..."room room>leave room>invite room>image room>pick details unread sending troubles paging>older".split(" "),
+  ..."offline restoring read-only encryption-lost".split(" "),
+  ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
+  ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
+];
+const asked = process.argv.slice(3);
+const scenes = asked.length > 0 ? asked : all;
+const looks = [
+  { name: "desk-light-en", width: 1280, height: 800, theme: "light", language: "en" },
+  { name: "desk-dark-zh", width: 1280, height: 800, theme: "dark", language: "zh-CN" },
+  { name: "phone-light-zh", width: 390, height: 780, theme: "light", language: "zh-CN" },
+  { name: "phone-dark-en", width: 390, height: 780, theme: "dark", language: "en" },
+];
+
+await mkdir(folder, { recursive: true });
+const server = await createServer({
+  configFile: join(here, "vite.config.ts"),
+  root: here,
+  logLevel: "warn",
+  server: { port: 0 },
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0];
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const look of looks) {
+  const page = await browser.newPage({ viewport: { width: look.width, height: look.height } });
+  page.on("pageerror", (error) => process.stderr.write(`${look.name}: ${error.message}\n`));
+  for (const scene of scenes) {
+    const [state = "", deed] = scene.split(">");
+    await page.goto("about:blank");
+    await page.goto(`${address}?scene=${state}&theme=${look.theme}&language=${look.language}`);
+    await page.waitForTimeout(250);
+    try {
+      if (deed !== undefined) await deeds[deed]?.(page);
+    } catch (error) {
+      process.stderr.write(`${look.name} ${scene}: ${String(error).split("\n")[0]}\n`);
+    }
+    await page.waitForTimeout(350);
+    await page.screenshot({ path: join(folder, `${scene.replace(">", "-")}.${look.name}.png`) });
+  }
+  await page.close();
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,151 @@
+import type { Client } from "@conclave/client/client";
+import type { ClientCommands } from "@conclave/client/commands";
+import { ClientError } from "@conclave/client/failure";
+import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
+import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import type { MessageItem } from "@conclave/client/snapshots/timeline-item";
+import type { VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
+import type { Language } from "@conclave/ui/i18n/language";
+import { olderItems, self } from "./conversation.ts";
+import { drawnImage } from "./drawn-image.ts";
+
+const recoveryKey = "EsTc iPXV 2hPN 7RkD 4bQm xU9e KwZa 3tGh fJ6s VyLd 8nCp Rq5B";
+
+/** A client that only pretends: it shows what it is given, and answers commands as far as a look at the screens needs it. */
+export function fakeClient(initial: ClientSnapshot, language: Language): Client {
+  let current = initial;
+  let count = 0;
+  const listeners = new Set<(snapshot: ClientSnapshot) => void>();
+
+  function update(change: Partial<ClientSnapshot>): void {
+    current = { ...current, ...change };
+    for (const listener of listeners) listener(current);
+  }
+
+  function changeRoom(roomId: string, change: (room: OpenRoomSnapshot) => Partial<OpenRoomSnapshot>): void {
+    const room = current.openRooms[roomId];
+    if (room !== undefined) update({ openRooms: { ...current.openRooms, [roomId]: { ...room, ...change(room) } } });
+  }
+
+  function changeItem(roomId: string, key: string, sending: MessageItem["sending"] | null): void {
+    changeRoom(roomId, ({ items }) => ({
+      items:
+        sending === null
+          ? items.filter((item) => item.key !== key)
+          : items.map((item) => (item.key === key && "sending" in item ? { ...item, sending } : item)),
+    }));
+  }
+
+  function changeVerification(verificationId: string, stage: VerificationStage): void {
+    update({
+      verifications: current.verifications.map((one) =>
+        one.verificationId === verificationId ? { ...one, stage } : one,
+      ),
+    });
+  }
+
+  const later = (milliseconds: number, act: () => void) => setTimeout(act, milliseconds);
+  const nothing = async () => undefined;
+
+  const commands: ClientCommands = {
+    start: nothing,
+    useHere: nothing,
+    startSignIn: async () => {
+      throw new ClientError({ code: "offline" });
+    },
+    finishSignIn: nothing,
+    signOut: async () => update({ session: { state: "signed-out", reason: "signed-out" } }),
+    setDisplayName: async (name) => update({ self: { ...self, name } }),
+    save: nothing,
+    setUpRecovery: async () => ({ recoveryKey }),
+    confirmRecoverySaved: async (typed) => {
+      if (typed !== recoveryKey) throw new ClientError({ code: "recovery-key-wrong" });
+      update({ session: { state: "ready", userId: self.userId, deviceId: "QHWXZD" } });
+    },
+    recover: async () => {
+      throw new ClientError({ code: "recovery-key-malformed" });
+    },
+    resetIdentity: async () => ({ recoveryKey }),
+    createRoom: async () => {
+      throw new ClientError({ code: "rate-limited", retryAfterMilliseconds: 4000 });
+    },
+    openDirectChat: async () => {
+      throw new ClientError({ code: "not-found" });
+    },
+    invite: nothing,
+    acceptInvitation: nothing,
+    declineInvitation: nothing,
+    leaveRoom: nothing,
+    downloadMedia: async () => drawnImage(1),
+    openTimeline: nothing,
+    closeTimeline: nothing,
+    async pageBack(roomId) {
+      changeRoom(roomId, () => ({ loadingOlder: true }));
+      later(600, () =>
+        changeRoom(roomId, ({ items }) => ({
+          loadingOlder: false,
+          items: [...olderItems(language, ++count), ...items],
+        })),
+      );
+    },
+    async sendText(roomId, body) {
+      const key = `sent ${++count}`;
+      const item: MessageItem = {
+        kind: "message",
+        key,
+        eventId: null,
+        sender: self,
+        own: true,
+        timestamp: Date.now(),
+        continues: false,
+        readBy: [],
+        style: "text",
+        body,
+        edited: false,
+        sending: { state: "sending" },
+        security: "encrypted",
+      };
+      changeRoom(roomId, ({ items }) => ({ items: [...items, item] }));
+      later(800, () => changeItem(roomId, key, { state: "sent" }));
+      return { key };
+    },
+    sendAttachment: async () => {
+      throw new ClientError({ code: "too-large" });
+    },
+    retrySend: async (roomId, key) => {
+      changeItem(roomId, key, { state: "sending" });
+      later(800, () => changeItem(roomId, key, { state: "sent" }));
+    },
+    discardSend: async (roomId, key) => changeItem(roomId, key, null),
+    async downloadAttachment(_roomId, key) {
+      if (key.includes("tampered")) throw new ClientError({ code: "tampered" });
+      return drawnImage(key.length);
+    },
+    markRead: nothing,
+    setTyping: nothing,
+    startOwnVerification: async () => ({ verificationId: "v" }),
+    startPersonVerification: async () => ({ verificationId: "v" }),
+    acceptVerification: async (id) => changeVerification(id, { stage: "preparing" }),
+    confirmVerification: async (id) => changeVerification(id, { stage: "done" }),
+    rejectVerification: async (id) => changeVerification(id, { stage: "cancelled", by: "us", reason: "mismatch" }),
+    cancelVerification: async (id) => changeVerification(id, { stage: "cancelled", by: "us", reason: "declined" }),
+    dismissVerification: async (id) =>
+      update({ verifications: current.verifications.filter(({ verificationId }) => verificationId !== id) }),
+    listDevices: nothing,
+    renameDevice: nothing,
+    signOutDevice: async () => {
+      throw new ClientError({ code: "password-needed" });
+    },
+  };
+
+  return {
+    commands,
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(current);
+      return () => void listeners.delete(listener);
+    },
+    stop: nothing,
+  };
+}

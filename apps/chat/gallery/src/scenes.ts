@@ -1,0 +1,270 @@
+import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
+import type { MemberSnapshot, OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import type { VerificationSnapshot, VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
+import type { Language } from "@conclave/ui/i18n/language";
+import { ada, conversation, impostor, jonas, li, noor, onTheirWay, self, troubles } from "./conversation.ts";
+
+/** One state of the app. */
+export interface Scene {
+  readonly snapshot: ClientSnapshot;
+  readonly address: string;
+  readonly neverLoads?: boolean;
+}
+
+const userId = self.userId;
+const deviceId = "QHWXZD";
+const room = "!harbour:example.org";
+const now = Date.now();
+const minute = 60_000;
+
+function entry(roomId: string, name: string, more: Partial<RoomListEntry> = {}): RoomListEntry {
+  return {
+    roomId,
+    name: { kind: "given", text: name },
+    avatar: null,
+    membership: "joined",
+    inviter: null,
+    direct: false,
+    encrypted: true,
+    memberCount: 6,
+    unreadCount: 0,
+    highlightCount: 0,
+    lastMessage: null,
+    activeAt: now - 3 * 24 * 60 * minute,
+    ...more,
+  };
+}
+
+const preview = (sender: typeof ada, text: string): NonNullable<RoomListEntry["lastMessage"]> => ({
+  sender,
+  own: sender === self,
+  timestamp: now,
+  content: { kind: "text", text },
+});
+
+function entries(zh: boolean): readonly RoomListEntry[] {
+  return [
+    entry("!board:example.org", zh ? "董事会" : "Board", {
+      membership: "invited",
+      inviter: jonas,
+      memberCount: 4,
+      activeAt: now - 8 * minute,
+    }),
+    entry("!dmnew:example.org", "نور الدين", {
+      membership: "invited",
+      inviter: noor,
+      direct: true,
+      memberCount: 2,
+      activeAt: now - 40 * minute,
+    }),
+    entry(room, zh ? "港口项目" : "Harbour project", {
+      lastMessage: preview(self, zh ? "收到 👍" : "Perfect 👍"),
+      activeAt: now - 2 * minute,
+    }),
+    entry("!ada:example.org", "Ada Byron", {
+      direct: true,
+      memberCount: 2,
+      unreadCount: 2,
+      lastMessage: preview(ada, zh ? "你看到新的数据了吗？" : "Did you see the new numbers? They look wrong to me"),
+      activeAt: now - 12 * minute,
+    }),
+    entry("!ops:example.org", zh ? "运维" : "Operations", {
+      unreadCount: 128,
+      highlightCount: 3,
+      lastMessage: preview(jonas, zh ? "备份已验证" : "@mei the restore test is green"),
+      activeAt: now - 55 * minute,
+    }),
+    entry("!lunch:example.org", zh ? "午餐" : "Lunch", {
+      unreadCount: 7,
+      lastMessage: preview(li, zh ? "今天吃面条？" : "Noodles today?"),
+      activeAt: now - 140 * minute,
+    }),
+    entry("!li:example.org", "李伟", {
+      direct: true,
+      memberCount: 2,
+      lastMessage: {
+        sender: li,
+        own: false,
+        timestamp: now,
+        content: { kind: "attachment", attachment: "file", name: "合同.pdf" },
+      },
+      activeAt: now - 26 * 60 * minute,
+    }),
+    entry("!design:example.org", zh ? "产品设计" : "Design reviews of the second quarter, with everybody", {
+      lastMessage: { sender: ada, own: false, timestamp: now, content: { kind: "undecryptable" } },
+      activeAt: now - 2 * 24 * 60 * minute,
+    }),
+    entry("!old:example.org", "", {
+      name: { kind: "members", names: ["Ada Byron", "李伟", "Jonas Weber"], others: 4 },
+      lastMessage: { sender: li, own: false, timestamp: now, content: { kind: "removed" } },
+    }),
+    entry("!empty:example.org", "", {
+      name: { kind: "empty", formerly: ["Rahel"] },
+      memberCount: 1,
+      activeAt: now - 300 * 24 * 60 * minute,
+    }),
+    ...Array.from({ length: 12 }, (_, index) =>
+      entry(`!more${index}:example.org`, `${zh ? "项目" : "Project"} ${index + 1}`, {
+        lastMessage: preview(index % 2 ? ada : li, zh ? "好的" : "Agreed"),
+        activeAt: now - (10 + index) * 24 * 60 * minute,
+      }),
+    ),
+  ];
+}
+
+const member = (person: typeof ada, more: Partial<MemberSnapshot>): MemberSnapshot => ({
+  ...person,
+  membership: "joined",
+  role: "member",
+  trust: "unverified",
+  own: person === self,
+  ...more,
+});
+
+function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): OpenRoomSnapshot {
+  return {
+    roomId: room,
+    items: conversation(language),
+    hasOlder: false,
+    loadingOlder: false,
+    firstUnreadKey: null,
+    members: [
+      member(ada, { role: "creator", trust: "verified" }),
+      member(jonas, { role: "administrator", trust: "identity-changed" }),
+      member(self, { trust: "verified" }),
+      member(li, { role: "moderator" }),
+      member(impostor, { trust: "no-identity" }),
+      member(noor, { membership: "invited" }),
+    ],
+    typing: [],
+    sending: "allowed",
+    mayInvite: true,
+    ...more,
+  };
+}
+
+const emoji = [
+  ["🐶", "dog"],
+  ["☂️", "umbrella"],
+  ["🎸", "guitar"],
+  ["🚂", "train"],
+  ["🍎", "apple"],
+  ["🔔", "bell"],
+  ["💡", "light bulb"],
+].map(([symbol = "", name = ""]) => ({ symbol, name }));
+
+function verification(stage: VerificationStage, more: Partial<VerificationSnapshot> = {}): VerificationSnapshot {
+  return {
+    verificationId: "v",
+    direction: "outgoing",
+    scope: "person",
+    with: ada,
+    deviceId: "PHONE7",
+    roomId: room,
+    stage,
+    ...more,
+  };
+}
+
+/** Every state that is worth a look, by name. */
+export function scenes(language: Language): Readonly<Record<string, Scene>> {
+  const zh = language === "zh-CN";
+  const ready: ClientSnapshot = {
+    session: { state: "ready", userId, deviceId },
+    connection: { state: "online" },
+    encryption: { deviceVerified: true, backup: "active", restoring: null },
+    self,
+    rooms: { complete: true, entries: entries(zh) },
+    openRooms: { [room]: openRoom(language) },
+    verifications: [],
+    devices: {
+      devices: [
+        {
+          deviceId,
+          displayName: "Conclave, Firefox on Linux",
+          current: true,
+          verification: "verified",
+          lastSeenAt: now,
+          lastSeenAddress: "192.0.2.7",
+        },
+        {
+          deviceId: "PHONE7",
+          displayName: "Element X",
+          current: false,
+          verification: "verified",
+          lastSeenAt: now - 3 * 60 * minute,
+          lastSeenAddress: "192.0.2.44",
+        },
+        {
+          deviceId: "OLDTAB",
+          displayName: null,
+          current: false,
+          verification: "unverified",
+          lastSeenAt: now - 40 * 24 * 60 * minute,
+          lastSeenAddress: null,
+        },
+        {
+          deviceId: "SCRIPT",
+          displayName: "curl",
+          current: false,
+          verification: "no-encryption",
+          lastSeenAt: null,
+          lastSeenAddress: null,
+        },
+      ],
+    },
+  };
+  const inRoom = `#/rooms/${encodeURIComponent(room)}`;
+  const at = (address: string, change: Partial<ClientSnapshot> = {}): Scene => ({
+    address,
+    snapshot: { ...ready, ...change },
+  });
+  const withRoom = (change: Partial<OpenRoomSnapshot>) =>
+    at(inRoom, { openRooms: { [room]: openRoom(language, change) } });
+  const session = (state: ClientSnapshot["session"]) => at("#/", { session: state });
+  const compared = (stage: VerificationStage, more: Partial<VerificationSnapshot> = {}) =>
+    at(inRoom, { verifications: [verification(stage, more)] });
+  const items = conversation(language);
+  return {
+    "load-failed": { ...session({ state: "signed-out", reason: "never-signed-in" }), neverLoads: true },
+    "signed-out": session({ state: "signed-out", reason: "never-signed-in" }),
+    ended: session({ state: "signed-out", reason: "ended-by-server" }),
+    starting: session({ state: "starting", step: "first-sync", userId }),
+    failed: session({ state: "failed", failure: { code: "unexpected", detail: "IndexedDB could not be opened" } }),
+    "other-tab": session({ state: "other-tab-owns" }),
+    "soft-logged-out": session({ state: "soft-logged-out", userId, deviceId }),
+    "set-up": session({ state: "recovery-set-up", userId, deviceId, stage: "key-needed" }),
+    "set-up-again": session({ state: "recovery-set-up", userId, deviceId, stage: "key-unconfirmed" }),
+    locked: session({ state: "locked", userId, deviceId, recoveryKeyExists: true, otherDeviceExists: true }),
+    "locked-out": session({ state: "locked", userId, deviceId, recoveryKeyExists: false, otherDeviceExists: false }),
+    home: at("#/"),
+    "no-rooms": at("#/", { rooms: { complete: true, entries: [] } }),
+    "rooms-loading": at("#/", { rooms: { complete: false, entries: [] }, connection: { state: "connecting" } }),
+    invitation: at(`#/rooms/${encodeURIComponent("!board:example.org")}`),
+    gone: at("#/rooms/!nowhere"),
+    room: at(inRoom),
+    details: at(`${inRoom}/details`),
+    unread: withRoom({ firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
+    sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
+    troubles: withRoom({ items: [...items, ...troubles()] }),
+    paging: withRoom({ hasOlder: true }),
+    offline: at(inRoom, { connection: { state: "reconnecting" } }),
+    restoring: at(inRoom, { encryption: { ...ready.encryption, restoring: { imported: 340, total: 1200 } } }),
+    "read-only": withRoom({ sending: "forbidden" }),
+    "encryption-lost": withRoom({ sending: "encryption-lost" }),
+    "verify-asked": compared({ stage: "requested" }, { direction: "incoming" }),
+    "verify-own-asked": compared({ stage: "requested" }, { direction: "incoming", scope: "own-device", with: self }),
+    "verify-waiting": compared({ stage: "requested" }),
+    "verify-comparing": compared({ stage: "comparing", emoji, numbers: [1234, 5678, 9012] }),
+    "verify-done": compared({ stage: "done" }),
+    "verify-mismatch": compared({ stage: "cancelled", by: "them", reason: "mismatch" }),
+    profile: at("#/settings/profile"),
+    appearance: at("#/settings/appearance"),
+    devices: at("#/settings/devices"),
+    security: at("#/settings/security"),
+    "security-locked": at("#/settings/security", {
+      encryption: { deviceVerified: false, backup: "none", restoring: null },
+    }),
+  };
+}
