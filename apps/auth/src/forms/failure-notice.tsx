@@ -1,28 +1,31 @@
 import { Notice } from "@conclave/ui/components/notice";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { t } from "../messages.ts";
 import type { Form } from "./form.ts";
 
 /** What is wrong with the attempt as a whole; what is wrong with a field stands at the field. */
 export function FailureNotice({ form, refused }: { form: Form; refused?: string | undefined }) {
-  const text = textOf(form, refused);
-  return text === undefined ? null : <Notice tone="danger">{text}</Notice>;
-}
-
-function textOf({ failure, wait }: Form, refused: string | undefined): string | undefined {
-  switch (failure.value?.kind) {
+  const failure = form.failure.value;
+  switch (failure?.kind) {
     case undefined:
-      return undefined;
+      return null;
     case "unreachable":
-      return t("error.unreachable");
+      return <Notice tone="danger">{t("error.unreachable")}</Notice>;
     case "disabled":
-      return t("error.disabled");
+      return <Notice tone="danger">{t("error.disabled")}</Notice>;
     case "deactivated":
-      return t("error.deactivated");
+      return <Notice tone="danger">{t("error.deactivated")}</Notice>;
     case "limited":
-      return t("error.limited", { count: wait.value });
+      // The count is seen going down, but heard only once.
+      return (
+        <Notice tone="danger">
+          <VisuallyHidden>{t("error.limited", { count: Math.ceil(failure.retryAfter / 1000) })}</VisuallyHidden>
+          <span aria-hidden="true">{t("error.limited", { count: form.wait.value })}</span>
+        </Notice>
+      );
     case "refused":
-      return refused;
+      return refused === undefined ? null : <Notice tone="danger">{refused}</Notice>;
     default:
-      return t("error.unknown");
+      return <Notice tone="danger">{t("error.unknown")}</Notice>;
   }
 }

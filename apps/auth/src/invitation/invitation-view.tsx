@@ -60,7 +60,7 @@ function AcceptForm({ model, status, invitation }: { model: InvitationModel; sta
           onLocalpartLeft={model.checkLocalpart}
         />
         <FailureNotice form={form} />
-        <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
+        <Button kind="primary" type="submit" wide busy={form.busy.value} held={form.wait.value > 0}>
           {t("invitation.submit")}
         </Button>
       </SubmittedForm>

@@ -49,7 +49,7 @@ export function ResetView({ model, status }: { model: ResetModel; status: Status
           }}
         />
         <FailureNotice form={form} />
-        <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
+        <Button kind="primary" type="submit" wide busy={form.busy.value} held={form.wait.value > 0}>
           {t("reset.submit")}
         </Button>
       </SubmittedForm>

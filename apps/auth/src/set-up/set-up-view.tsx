@@ -94,7 +94,7 @@ function SetUpForm({ model, status }: { model: SetUpModel; status: Status }) {
           />
         </fieldset>
         <FailureNotice form={form} />
-        <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
+        <Button kind="primary" type="submit" wide busy={form.busy.value} held={form.wait.value > 0}>
           {t("set-up.submit")}
         </Button>
       </SubmittedForm>

@@ -60,7 +60,7 @@ export function SignInView({ model, status }: { model: SignInModel; status: Stat
             password.value = value;
           }}
         />
-        <Button kind="primary" type="submit" wide busy={form.busy.value} disabled={form.wait.value > 0}>
+        <Button kind="primary" type="submit" wide busy={form.busy.value} held={form.wait.value > 0}>
           {t("sign-in.submit")}
         </Button>
       </SubmittedForm>

@@ -31,6 +31,9 @@ export function Controls() {
             <Button kind={kind} busy>
               busy
             </Button>
+            <Button kind={kind} held>
+              held
+            </Button>
             <Button kind={kind} disabled>
               disabled
             </Button>

@@ -18,6 +18,19 @@ test("a busy button keeps its place and takes no click", async () => {
   expect(clicks).toBe(1);
 });
 
+test("a held button looks disabled, does nothing and can keep the focus", async () => {
+  let clicks = 0;
+  const button = (
+    await drawn(
+      <Button held onClick={() => clicks++}>
+        Do it
+      </Button>,
+    )
+  ).querySelector("button");
+  await click(button);
+  expect([clicks, button?.disabled, button?.getAttribute("aria-disabled")]).toEqual([0, false, "true"]);
+});
+
 test("a busy button doesn't send its form", async () => {
   let sent = 0;
   const page = await drawn(

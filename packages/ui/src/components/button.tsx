@@ -16,6 +16,8 @@ export interface ButtonProps {
   readonly wide?: boolean | undefined;
   /** Shows that it is at work, and takes no further click; it keeps the focus. */
   readonly busy?: boolean | undefined;
+  /** Not possible just now, and soon again: looks disabled and does nothing, but keeps the focus. */
+  readonly held?: boolean | undefined;
   /** Takes the focus when the dialog around it opens, unless something before it does. */
   readonly focused?: boolean | undefined;
   readonly disabled?: boolean | undefined;
@@ -31,6 +33,7 @@ export function Button({
   small,
   wide,
   busy,
+  held,
   focused,
   disabled,
   onClick,
@@ -41,10 +44,10 @@ export function Button({
       class={classNames("ui-button", `ui-button-${kind}`, small && "ui-button-small", wide && "ui-button-wide")}
       autofocus={focused}
       disabled={disabled}
-      aria-disabled={busy ? "true" : undefined}
+      aria-disabled={busy || held ? "true" : undefined}
       aria-busy={busy ? "true" : undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || held) event.preventDefault();
         else onClick?.(event);
       }}
     >
