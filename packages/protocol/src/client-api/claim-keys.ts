@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
-import { FailuresField, MapOf, OneTimeKeysField } from "./key-fields.ts";
+import { FailuresField, MapOf, NameField, OneTimeKeysField } from "./key-fields.ts";
 
 /** Gives out one-time keys, each once (spec "POST /_matrix/client/v3/keys/claim"). */
 export const claimKeys = endpoint({
@@ -12,7 +12,7 @@ export const claimKeys = endpoint({
   rateLimit: "keys",
   body: Type.Object({
     /** By user and device, the algorithm of the key that is wanted. */
-    one_time_keys: MapOf(MapOf(Type.String())),
+    one_time_keys: MapOf(MapOf(NameField)),
     timeout: Type.Optional(Type.Integer()),
   }),
   response: Type.Object({

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@conclave/base/json";
 import { Type } from "typebox";
-import { MapOf } from "./key-fields.ts";
+import { MapOf, NameField } from "./key-fields.ts";
 import { RoomIdField } from "./room-fields.ts";
 
 /** One session's key, encrypted for its owner (spec "KeyBackupData"). */
@@ -20,7 +20,7 @@ export const BackupRoomParams = Type.Object({ roomId: RoomIdField });
 
 export const BackupSessionParams = Type.Object({
   roomId: RoomIdField,
-  sessionId: Type.String({ minLength: 1, maxLength: 1_024 }),
+  sessionId: NameField,
 });
 
 export const BackupVersionParams = Type.Object({ version: Type.String() });

@@ -4,6 +4,9 @@ import { type Static, type TSchema, Type } from "typebox";
 /** Text without U+0000, which not every database can hold. */
 const storable = "^[^\\u0000]*$";
 
+/** A short name that is looked up: an algorithm, a device, a session. */
+export const NameField = Type.String({ minLength: 1, maxLength: 1_024, pattern: storable });
+
 /** A JSON object with members of one kind; their names are the sender's. */
 export function MapOf<Member extends TSchema>(member: Member) {
   return Type.Unsafe<Readonly<Record<string, Static<Member>>>>({

@@ -13,7 +13,10 @@ export const sendToDevice = endpoint({
   rateLimit: "message",
   // A room key for a thousand devices is two megabytes, and clients don't always split it.
   bodyLimit: 10_485_760,
-  params: Type.Object({ eventType: Type.String({ minLength: 1, maxLength: 255 }), txnId: TransactionIdField }),
+  params: Type.Object({
+    eventType: Type.String({ pattern: "^[^\\u0000]+$", maxLength: 255 }),
+    txnId: TransactionIdField,
+  }),
   /** By user, and by device or `*` for all of them. */
   body: Type.Object({ messages: MapOf(MapOf(ContentField)) }),
   response: EmptyAnswer,
