@@ -83,6 +83,12 @@ export async function say(from: Device, to: Device, roomId: string, body: string
   await to.until(`"${body}" read`, (snapshot) => texts(snapshot, roomId).includes(body));
 }
 
+/** What helps to understand a failure. */
+function described(snapshot: ClientSnapshot): string {
+  const rooms = Object.keys(snapshot.openRooms).map((roomId) => `${roomId}: ${texts(snapshot, roomId).join(" | ")}`);
+  return [JSON.stringify(snapshot.session), JSON.stringify(snapshot.encryption), ...rooms].join("\n");
+}
+
 /** As the server answers when a token has expired and can't be refreshed (spec "Soft logout"). */
 function softlyRefused(): Response {
   return Response.json({ errcode: "M_UNKNOWN_TOKEN", error: "expired", soft_logout: true }, { status: 401 });
@@ -97,7 +103,7 @@ function until<Result>(
     let end: (() => void) | null = null;
     const timer = setTimeout(() => {
       end?.();
-      reject(new Error(`waited in vain for: ${what}; the session is ${JSON.stringify(client.snapshot().session)}`));
+      reject(new Error(`waited in vain for: ${what}\n${described(client.snapshot())}`));
     }, patience);
     const look = (snapshot: ClientSnapshot) => {
       const result = isSo(snapshot);

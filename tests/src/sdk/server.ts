@@ -42,6 +42,10 @@ export async function startServer(): Promise<RunningServer> {
     },
   });
   const closing: (() => Promise<void>)[] = [];
+  let isClosing = false;
+  server.once("exit", (code, signal) => {
+    if (!isClosing) process.stderr.write(`The server ended by itself: ${signal ?? code}\n`);
+  });
   await serving(server, baseUrl);
 
   return {
@@ -66,6 +70,7 @@ export async function startServer(): Promise<RunningServer> {
     onClose: (act) => void closing.push(act),
     async close() {
       for (const act of closing) await act();
+      isClosing = true;
       server.kill("SIGTERM");
       if (server.exitCode === null) await once(server, "exit");
       rmSync(data, { recursive: true, force: true });
