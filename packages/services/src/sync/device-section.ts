@@ -32,9 +32,10 @@ interface Reader {
   /** The position of the last to-device message that the client has seen. */
   readonly toDeviceSince: number;
   readonly joinedRooms: readonly RoomId[];
-  /** Rooms that the person joined, or left, within the range. */
+  /** Rooms that the person joined within the range. */
   readonly newlyJoined: readonly RoomId[];
-  readonly newlyLeft: readonly RoomId[];
+  /** Rooms that they left within it, and where in the stream. */
+  readonly newlyLeft: readonly { readonly roomId: RoomId; readonly position: number }[];
 }
 
 /** What a device needs to keep its encryption going: messages to it, its key counts, whose devices to look up anew. */
@@ -93,8 +94,11 @@ export async function readDeviceLists(
   for (const roomId of reader.newlyJoined) {
     for (const member of await members(tx, { roomId, memberships: ["join"] })) candidates.add(member.userId);
   }
-  for (const roomId of reader.newlyLeft) {
-    for (const member of await members(tx, { roomId, memberships: ["join"] })) departed.add(member.userId);
+  for (const { roomId, position } of reader.newlyLeft) {
+    for (const member of await members(tx, { roomId, memberships: ["join"] })) {
+      // Who came later is nobody whom they ever shared the room with.
+      if (member.position < position) departed.add(member.userId);
+    }
   }
   candidates.delete(reader.userId);
   departed.delete(reader.userId);

@@ -37,7 +37,7 @@ export const getKeysChanges = query("sync.get-keys-changes", async (context, inp
       userId,
       joinedRooms,
       newlyJoined: joinedRooms.filter((roomId) => membershipAt(roomId, range.since) !== "join"),
-      newlyLeft: others.map(({ roomId }) => roomId).filter((roomId) => membershipAt(roomId, range.since) === "join"),
+      newlyLeft: others.filter(({ roomId }) => membershipAt(roomId, range.since) === "join"),
     },
     range,
   );

@@ -3,6 +3,7 @@ import type { Filter } from "@conclave/protocol/filters/filter";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { stateAt } from "@conclave/storage/timeline/state-store";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { type Presentation, presentEvents } from "../timeline/present-events.ts";
 import { readRoomSummary } from "./room-summary.ts";
@@ -80,14 +81,20 @@ async function readRoomEvents(
   const reader: UserId = presentation.reader.userId;
   const section = await readTimelineSection(tx, { roomId, reader }, filter.room?.timeline ?? {}, range);
   const before = (section.events[0]?.position ?? range.upTo + 1) - 1;
-  const state = await readStateSection(tx, {
+  const upTo = stateName === "state" ? before : range.upTo;
+  const stateOptions = {
     roomId,
     reader,
     filter: filter.room?.state,
     since: options.fullState ? undefined : range.since,
-    upTo: stateName === "state" ? before : range.upTo,
+    upTo: Math.min(upTo, section.stateUpTo ?? upTo),
     senders: [...new Set(section.events.map((event) => event.sender))],
-  });
+  };
+  // Who was never a member sees their own membership alone.
+  const state =
+    section.stateUpTo === undefined
+      ? await stateAt(tx, roomId, upTo, { types: ["m.room.member"], stateKeys: [reader] })
+      : await readStateSection(tx, stateOptions);
   const previous = encodeTimelineToken(options.epoch, section.previous);
   const timeline = `{"events":[${(await presentEvents(tx, section.events, presentation)).join(",")}],"limited":${section.limited},"prev_batch":"${previous}"}`;
   return {

@@ -66,9 +66,7 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
       joinedRooms: joined.map(({ roomId }) => roomId),
       newlyJoined:
         range.since === undefined ? [] : joined.filter(({ roomId }) => isNew(roomId)).map(({ roomId }) => roomId),
-      newlyLeft: leftSince(memberships, range.since)
-        .filter(({ roomId }) => membershipAt(roomId, since) === "join")
-        .map(({ roomId }) => roomId),
+      newlyLeft: leftSince(memberships, range.since).filter(({ roomId }) => membershipAt(roomId, since) === "join"),
     },
     range,
   );

@@ -4,7 +4,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { readTimeline } from "../timeline/filtered-timeline.ts";
-import { viewRoom } from "../timeline/room-view.ts";
+import { findRoomView } from "../timeline/room-view.ts";
 import type { SyncRange } from "./sync-request.ts";
 
 const usualLimit = 10;
@@ -17,6 +17,8 @@ export interface TimelineSection {
   readonly limited: boolean;
   /** Going backwards from here continues where this section begins. */
   readonly previous: number;
+  /** The last position whose state the reader may see; undefined for somebody who was never a member. */
+  readonly stateUpTo: number | undefined;
 }
 
 /**
@@ -30,7 +32,9 @@ export async function readTimelineSection(
   filter: RoomEventFilter,
   range: SyncRange,
 ): Promise<TimelineSection> {
-  const view = await viewRoom(tx, room.roomId, room.reader);
+  const view = await findRoomView(tx, room.roomId, room.reader);
+  // Whoever declined an invitation sees nothing of the room, and yet hears that it is over.
+  if (view === undefined) return { events: [], limited: false, previous: range.upTo, stateUpTo: undefined };
   const limit = Math.min(filter.limit ?? usualLimit, largestLimit);
   const page = await readTimeline(tx, view, filter, {
     ...(range.since !== undefined && { after: range.since }),
@@ -41,5 +45,5 @@ export async function readTimelineSection(
   const events = page.events.toReversed();
   const isSkipped = limit === 0 && view.room.lastPosition > (range.since ?? 0);
   const previous = page.next ?? (events[0]?.position ?? range.upTo + 1) - 1;
-  return { events, limited: page.next !== undefined || isSkipped, previous };
+  return { events, limited: page.next !== undefined || isSkipped, previous, stateUpTo: view.stateUpTo };
 }

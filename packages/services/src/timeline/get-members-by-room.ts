@@ -30,9 +30,11 @@ export const getMembersByRoom = query(
       at === undefined || at === "" ? undefined : decodeSyncToken(at, context.instance().restoreEpoch, "at");
     const view = await viewRoom(tx, input.roomId, reader.userId);
     const last = requireStatePosition(view);
-    const events = await readState(tx, view.room, Math.min(token?.position ?? last, last), {
-      types: ["m.room.member"],
-    });
+    const asked = Math.min(token?.position ?? last, last);
+    // Of a time whose events are not for them they get the state with which the next stretch begins that is.
+    const stretch = view.visible.find(({ to }) => to >= asked);
+    const position = Math.min(Math.max(asked, stretch?.from ?? last), last);
+    const events = await readState(tx, view.room, position, { types: ["m.room.member"] });
     const wanted = events.filter((event) => isWanted(event, input));
     return presentEvents(tx, wanted, { reader, now, membershipAt: view.membershipAt, withRoomId: true });
   },

@@ -33,9 +33,16 @@ export interface RoomView {
  * @throws MatrixError `M_FORBIDDEN` when that is nothing: there is no such room, they may see none of it, or they forgot it.
  */
 export async function viewRoom(tx: ReadTransaction, roomId: RoomId, userId: UserId): Promise<RoomView> {
+  const view = await findRoomView(tx, roomId, userId);
+  if (view === undefined) throw notInRoom();
+  return view;
+}
+
+/** What a person may see of a room; undefined when that is nothing. */
+export async function findRoomView(tx: ReadTransaction, roomId: RoomId, userId: UserId): Promise<RoomView | undefined> {
   const room = await readRoom(tx, roomId);
-  if (room === undefined) throw notInRoom();
-  if ((await readMembership(tx, roomId, userId))?.forgotten === 1) throw notInRoom();
+  if (room === undefined) return undefined;
+  if ((await readMembership(tx, roomId, userId))?.forgotten === 1) return undefined;
   const memberships = await membershipHistoryOf(tx, roomId, userId);
   const visibilities = await visibilityHistoryOf(tx, roomId);
   const visible = visibleRanges(
@@ -43,7 +50,7 @@ export async function viewRoom(tx: ReadTransaction, roomId: RoomId, userId: User
     memberships.map(({ position, membership }) => ({ position, value: membership })),
     room.lastPosition,
   );
-  if (visible.length === 0) throw notInRoom();
+  if (visible.length === 0) return undefined;
   const isOpen = visibilities.at(-1)?.value === "world_readable";
   return {
     room,

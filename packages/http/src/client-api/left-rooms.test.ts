@@ -1,0 +1,126 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import { type MatrixClient, matrixClient } from "@conclave/testing/matrix-client";
+import { startTestServer, type TestServer } from "@conclave/testing/test-server";
+import { signUp } from "@conclave/testing/world";
+
+// What somebody who is out of a room is told of it: nothing of what happened while they were not in it.
+
+let server: TestServer;
+let alice: MatrixClient;
+let bob: MatrixClient;
+
+beforeEach(async () => {
+  server = await startTestServer({ encryption: "optional" });
+  alice = matrixClient(server, await signUp(server, "alice"));
+  bob = matrixClient(server, await signUp(server, "bob"));
+});
+afterEach(() => server.close());
+
+const everything = encodeURIComponent(JSON.stringify({ room: { include_leave: true } }));
+
+async function sync(client: MatrixClient, since?: string, more = "full_state=true") {
+  const query = since === undefined ? "" : `&since=${since}`;
+  const response = await client.get(`/sync?${more}&filter=${everything}${query}`);
+  equal(response.status, 200, response.text);
+  return response.body;
+}
+
+async function act(client: MatrixClient, method: "post" | "put", path: string, body: unknown = {}): Promise<void> {
+  const response = await client[method](path, body);
+  equal(response.status, 200, response.text);
+}
+
+function topicsIn(room: { state?: Events; state_after?: Events; timeline: Events }): readonly unknown[] {
+  return [...(room.state?.events ?? []), ...(room.state_after?.events ?? []), ...room.timeline.events]
+    .filter(({ type }) => type === "m.room.topic")
+    .map(({ content }) => content["topic"]);
+}
+
+interface Events {
+  readonly events: readonly { readonly type: string; readonly content: Readonly<Record<string, unknown>> }[];
+}
+
+test("who is banned after they left isn't told what became of the room", async () => {
+  const room = await alice.createRoom({ preset: "public_chat", topic: "before" });
+  await act(bob, "post", `/join/${room}`);
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "post", `/rooms/${room}/leave`);
+  await act(alice, "put", `/rooms/${room}/state/m.room.topic`, { topic: "behind his back" });
+  await act(alice, "post", `/rooms/${room}/ban`, { user_id: bob.person.userId });
+  const name = decodeURIComponent(room);
+  deepEqual(topicsIn((await sync(bob, since)).rooms.leave[name]), ["before"]);
+  deepEqual(topicsIn((await sync(bob, since, "use_state_after=true")).rooms.leave[name]), []);
+  deepEqual(topicsIn((await sync(bob, since, "use_state_after=true&full_state=true")).rooms.leave[name]), ["before"]);
+});
+
+test("who declines an invitation isn't told the room's state", async () => {
+  for (const visibility of ["joined", "invited", "shared"]) {
+    const room = await alice.createRoom({
+      topic: "for members",
+      initial_state: [
+        { type: "m.room.history_visibility", state_key: "", content: { history_visibility: visibility } },
+      ],
+    });
+    const { next_batch: since } = await sync(bob);
+    await act(alice, "post", `/rooms/${room}/invite`, { user_id: bob.person.userId });
+    await act(bob, "post", `/rooms/${room}/leave`);
+    const left = (await sync(bob, since)).rooms.leave[decodeURIComponent(room)];
+    deepEqual(topicsIn(left), [], visibility);
+    deepEqual(
+      left.state.events.filter(({ state_key }: { state_key: string }) => state_key !== bob.person.userId),
+      [],
+      visibility,
+    );
+  }
+});
+
+test("a room that was left and forgotten doesn't come back", async () => {
+  const room = await alice.createRoom({ preset: "public_chat" });
+  await act(bob, "post", `/join/${room}`);
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "post", `/rooms/${room}/leave`);
+  await act(bob, "post", `/rooms/${room}/forget`);
+  deepEqual((await sync(bob, since)).rooms, { join: {}, invite: {}, knock: {}, leave: {} });
+});
+
+test("who came after somebody left is none of their business", async () => {
+  const carol = matrixClient(server, await signUp(server, "carol"));
+  const room = await alice.createRoom({ preset: "public_chat" });
+  await act(bob, "post", `/join/${room}`);
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "post", `/rooms/${room}/leave`);
+  await act(carol, "post", `/join/${room}`);
+  const answer = await sync(bob, since);
+  deepEqual(answer.device_lists, { changed: [], left: [alice.person.userId] });
+  const changes = await bob.get(`/keys/changes?from=${since}&to=${answer.next_batch}`);
+  deepEqual(changes.body, { changed: [], left: [alice.person.userId] });
+});
+
+test("who was banned without ever having come still syncs", async () => {
+  const room = await alice.createRoom({ topic: "for members" });
+  const { next_batch: since } = await sync(bob);
+  await act(alice, "post", `/rooms/${room}/ban`, { user_id: bob.person.userId });
+  deepEqual(topicsIn((await sync(bob, since)).rooms.leave[decodeURIComponent(room)]), []);
+});
+
+test("the members of a time before one came are not told", async () => {
+  const carol = matrixClient(server, await signUp(server, "carol"));
+  const room = await alice.createRoom({
+    preset: "public_chat",
+    initial_state: [{ type: "m.room.history_visibility", state_key: "", content: { history_visibility: "joined" } }],
+  });
+  await act(carol, "post", `/join/${room}`);
+  const { next_batch: before } = await sync(carol);
+  await act(carol, "post", `/rooms/${room}/leave`);
+  await act(bob, "post", `/join/${room}`);
+  const { body } = await bob.get(`/rooms/${room}/members?at=${before}`);
+  const memberships = body.chunk.map(
+    ({ state_key, content }: { state_key: string; content: { membership: string } }) => [state_key, content.membership],
+  );
+  deepEqual(memberships.sort(), [
+    [alice.person.userId, "join"],
+    [bob.person.userId, "join"],
+    [carol.person.userId, "leave"],
+  ]);
+});
