@@ -15,6 +15,7 @@ const patterns = [
   "apps/*/src/**/*.test.{ts,tsx}",
   "tools/**/*.test.ts",
   "bench/src/**/*.test.ts",
+  "tests/src/fuzz/*.test.ts",
 ];
 const files = globSync(patterns).sort();
 /** A file says itself who runs it, by what it imports. */

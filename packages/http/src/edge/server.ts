@@ -47,7 +47,8 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
     forceCloseConnections: "idle",
     // A state key may have 255 bytes, each written as %XX; fastify's 100 characters answer 414.
     routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: false },
-    frameworkErrors: (error, request, reply) => sendError(error, request, reply, options.logger),
+    // Its hooks don't run for a path that it can't read.
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply.headers(apiHeaders), options.logger),
     ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
   } satisfies FastifyServerOptions);
 
