@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@conclave/protocol/endpoint";
 import { listAuditRecords } from "@conclave/services/administration/list-audit-records";
@@ -11,6 +12,7 @@ const client = "/_matrix/client/v3";
 const admin = "/_conclave/admin/v1";
 const auth = "/_conclave/auth/v1";
 const hour = 60 * 60_000;
+const registrationSecret = "secret";
 
 let server: TestServer;
 let owner: Person;
@@ -18,7 +20,7 @@ let alice: Person;
 let bob: Person;
 let people = 0;
 before(async () => {
-  server = await startTestServer({}, { setUp: false });
+  server = await startTestServer({ registrationSecret }, { setUp: false });
 });
 after(() => server.close());
 
@@ -108,6 +110,14 @@ const acts: Readonly<Record<string, Act>> = {
       password: testPassword,
       auth: { type: "m.login.dummy" },
     }),
+  "POST /_synapse/admin/v1/register": async () => {
+    const { nonce } = (await send(undefined, "GET", "/_synapse/admin/v1/register")).body;
+    const username = "suite";
+    const parts = [nonce, username, testPassword, "notadmin"].join("\0");
+    const mac = createHmac("sha1", registrationSecret).update(parts).digest("hex");
+    const body = { nonce, username, password: testPassword, admin: false, mac };
+    return send(undefined, "POST", "/_synapse/admin/v1/register", body);
+  },
   [`POST ${client}/account/password`]: async () => {
     const person = await stranger();
     const body = { new_password: "another horse battery", auth: passwordProof(person) };
