@@ -2,6 +2,7 @@ import { createAuditModel } from "./audit/audit-model.ts";
 import { AuditView } from "./audit/audit-view.tsx";
 import { createInvitationsModel } from "./invitations/invitations-model.ts";
 import { InvitationsView } from "./invitations/invitations-view.tsx";
+import { t } from "./messages.ts";
 import { createOverviewModel } from "./overview/overview-model.ts";
 import { OverviewView } from "./overview/overview-view.tsx";
 import { createPeopleModel } from "./people/people-model.ts";
@@ -9,12 +10,20 @@ import { PeopleView } from "./people/people-view.tsx";
 import { createRoomsModel } from "./rooms/rooms-model.ts";
 import { RoomsView } from "./rooms/rooms-view.tsx";
 import { type Part, parts } from "./route.ts";
+import { PartHeader } from "./shell/frame.tsx";
 import { ForbiddenState } from "./shell/states.tsx";
 import type { Workplace } from "./workplace.ts";
 
 /** Makes a part's model, begins to load it, and answers what draws it. Each visit starts fresh. */
 export function openPart(part: Part, workplace: Workplace) {
-  if (!workplace.can(parts[part])) return () => <ForbiddenState />;
+  if (!workplace.can(parts[part])) {
+    return () => (
+      <>
+        <PartHeader title={t(`nav.${part}`)} />
+        <ForbiddenState />
+      </>
+    );
+  }
   switch (part) {
     case "overview": {
       const model = createOverviewModel(workplace);

@@ -16,7 +16,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
       <span class="ui-empty-icon">
         <Icon path={icon} />
       </span>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children !== undefined && <div class="ui-empty-text">{children}</div>}
       {action}
     </div>
