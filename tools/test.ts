@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { filesForEverywhere } from "./test-files.ts";
 
 // `npm test`: everything that a fresh machine can run. Server code on node:test, browser code on vitest.
 // With arguments: only the suites named (`server`, `browser`).
@@ -10,14 +11,7 @@ interface Suite {
 }
 
 const browserFolders = /^(packages\/(ui|client)|apps\/(auth|chat|console))\//;
-const patterns = [
-  "packages/*/src/**/*.test.{ts,tsx}",
-  "apps/*/src/**/*.test.{ts,tsx}",
-  "tools/**/*.test.ts",
-  "bench/src/**/*.test.ts",
-  "tests/src/fuzz/*.test.ts",
-];
-const files = globSync(patterns).sort();
+const files = filesForEverywhere();
 /** A file says itself who runs it, by what it imports. */
 const onVitest = files.filter((file) => readFileSync(file, "utf8").includes('from "vitest"'));
 const onNode = files.filter((file) => !onVitest.includes(file));

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
+import type { Socket } from "node:net";
 import type { SecureContextOptions } from "node:tls";
 import { AppError } from "@conclave/base/app-error";
 import type { Clock } from "@conclave/base/clock";
@@ -12,8 +13,20 @@ const limits = { requestTimeout: 1_800_000, headersTimeout: 20_000, keepAliveTim
 
 /** Makes the server of one address, with TLS where there is a certificate. */
 export function createListener(handler: RequestListener, tls: SecureContextOptions | undefined): Listener {
-  return tls === undefined ? createServer(limits, handler) : createTlsServer({ ...limits, ...tls }, handler);
+  const listener = tls === undefined ? createServer(limits, handler) : createTlsServer({ ...limits, ...tls }, handler);
+  // Browsers open connections in advance. Node takes them for busy, so that they would hold up the end.
+  const silent = new Set<Socket>();
+  silentConnections.set(listener, silent);
+  listener.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  listener.on("request", ({ socket }) => silent.delete(socket));
+  return listener;
 }
+
+/** Of each listener, the connections on which nothing was asked yet. */
+const silentConnections = new WeakMap<Listener, ReadonlySet<Socket>>();
 
 /**
  * Starts listening.
@@ -40,12 +53,26 @@ export function isMissingAddress(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
 }
 
-/** Stops accepting, lets what is under way finish for `patience` milliseconds, then cuts off the rest. */
+/** Milliseconds between two looks for connections that have become idle. */
+const sweepInterval = 20;
+
+/**
+ * Stops accepting, lets what is under way finish for `patience` milliseconds, then cuts off the rest. Whoever has not asked for
+ * anything is hung up on at once.
+ */
 export async function closeListener(listener: Listener, clock: Clock, patience: number): Promise<void> {
-  const cancel = clock.after(patience, () => listener.closeAllConnections());
+  const cutOff = clock.after(patience, () => listener.closeAllConnections());
+  let cancelSweep = () => {};
+  // A client keeps the connection of an answered request for its next one: it is idle only then, and nobody else ends it.
+  const sweep = () => {
+    listener.closeIdleConnections();
+    cancelSweep = clock.after(sweepInterval, sweep);
+  };
   await new Promise<void>((resolve) => {
     listener.close(() => resolve());
-    listener.closeIdleConnections();
+    for (const socket of silentConnections.get(listener) ?? []) socket.destroy();
+    sweep();
   });
-  cancel();
+  cancelSweep();
+  cutOff();
 }
