@@ -126,6 +126,17 @@ test("it ends when it expires, when it is revoked, and when its maker loses the 
   await server.request("POST", `${admin}/accounts/${administrator.userId}/disable`, { token: owner.token });
   equal((await inspect(orphan.token)).body.state, "revoked");
   equal((await accept(orphan.token, "late")).body.errcode, "M_FORBIDDEN");
+  const stateInList = async () => {
+    const { body } = await server.request("GET", `${admin}/invitations`, { token: owner.token });
+    return body.invitations.find((each: { invitation_id: string }) => each.invitation_id === orphan.id)?.state;
+  };
+  equal(await stateInList(), "revoked");
+  await server.request("POST", `${admin}/accounts/${administrator.userId}/enable`, { token: owner.token });
+  equal(await stateInList(), "open");
+  const role = { token: owner.token, body: { role: "auditor" } };
+  await server.request("PUT", `${admin}/accounts/${administrator.userId}/role`, role);
+  equal((await inspect(orphan.token)).body.state, "revoked");
+  equal((await server.request("POST", `${admin}/invitations/${orphan.id}/revoke`, { token: owner.token })).status, 200);
 });
 
 test("any client registers with the token of an invitation", async () => {

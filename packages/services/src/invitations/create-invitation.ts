@@ -63,7 +63,7 @@ export const createInvitation = command(
     const invitation = await findInvitation(context.tx, invitationId);
     if (invitation === undefined) throw new Error("The invitation that was just made is not there.");
     return {
-      invitation: viewInvitation(invitation, context.now),
+      invitation: viewInvitation(invitation, "open"),
       link: linkTo(context.settings, "invitation", token),
     };
   },

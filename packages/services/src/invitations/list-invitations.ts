@@ -1,3 +1,4 @@
+import { findAccounts } from "@conclave/storage/accounts/account-store";
 import {
   countInvitations,
   type Invitation,
@@ -6,7 +7,7 @@ import {
 } from "@conclave/storage/invitations/invitation-store";
 import { type Page, pageOf, unknownPage } from "../core/page.ts";
 import { query } from "../core/verb.ts";
-import { type InvitationView, viewInvitation } from "./invitation-state.ts";
+import { type InvitationView, invitationState, viewInvitation } from "./invitation-state.ts";
 
 export interface ListInvitationsInput {
   readonly state: InvitationFilter["state"];
@@ -25,7 +26,14 @@ export const listInvitations = query(
     const found = await listStored(tx, { state, now, after, limit: limit + 1 });
     const page = pageOf(found, limit, ({ createdAt, invitationId }) => `${createdAt}.${invitationId}`);
     const total = await countInvitations(tx, { state, now });
-    return { ...page, items: page.items.map((invitation) => viewInvitation(invitation, now)), total };
+    const makers = await findAccounts(
+      tx,
+      page.items.flatMap(({ createdBy }) => createdBy ?? []),
+    );
+    const items = page.items.map((invitation) =>
+      viewInvitation(invitation, invitationState(invitation, now, makers.get(invitation.createdBy ?? ""))),
+    );
+    return { ...page, items, total };
   },
 );
 

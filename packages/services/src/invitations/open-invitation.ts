@@ -1,6 +1,5 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { mayInviteAs } from "@conclave/rules/access/account-changes";
 import { findAccount } from "@conclave/storage/accounts/account-store";
 import {
   countInvitationUse,
@@ -24,20 +23,13 @@ export interface KnownInvitation {
   readonly state: InvitationState;
 }
 
-/**
- * The invitation that somebody holds the token of. It is worth what its maker may do now: once they are disabled, or have no
- * such power left, it counts as revoked.
- *
- * @throws MatrixError `M_NOT_FOUND`.
- */
+/** The invitation that somebody holds the token of, and how it stands. @throws MatrixError `M_NOT_FOUND`. */
 export async function knownInvitation(context: QueryContext, token: string): Promise<KnownInvitation> {
   const invitation = await findInvitationByToken(context.tx, hashToken(token));
   if (invitation === undefined) throw new MatrixError("M_NOT_FOUND", "There is no such invitation.");
-  const state = invitationState(invitation, context.now);
-  if (state !== "open" || invitation.createdBy === null) return { invitation, state };
-  const maker = await findAccount(context.tx, invitation.createdBy);
-  const mayStill = maker?.state === "active" && mayInviteAs(maker.role, invitation.role) === "allowed";
-  return { invitation, state: mayStill ? "open" : "revoked" };
+  const { createdBy } = invitation;
+  const maker = createdBy === null ? undefined : await findAccount(context.tx, createdBy);
+  return { invitation, state: invitationState(invitation, context.now, maker) };
 }
 
 /** @throws MatrixError `M_NOT_FOUND`; `M_FORBIDDEN` used up, expired or revoked, or registration is closed. */

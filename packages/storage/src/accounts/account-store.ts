@@ -1,7 +1,7 @@
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-import type { AccountState } from "./account-tables.ts";
+import type { AccountState, AccountTables } from "./account-tables.ts";
 
 export interface Account {
   readonly userId: UserId;
@@ -18,14 +18,17 @@ export async function findAccount(tx: ReadTransaction, userId: string): Promise<
   const parsed = parseUserId(userId);
   if (parsed === undefined) return undefined;
   const row = await tx.query.selectFrom("accounts").selectAll().where("user_id", "=", parsed).executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
-    userId: row.user_id,
-    passwordHash: row.password_hash,
-    role: row.role,
-    state: row.state,
-    createdAt: row.created_at,
-  };
+  return row && accountOf(row);
+}
+
+/** The accounts of some people (at most 500), whatever their state, by identifier. */
+export async function findAccounts(
+  tx: ReadTransaction,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<string, Account>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tx.query.selectFrom("accounts").selectAll().where("user_id", "in", userIds).execute();
+  return new Map(rows.map((row) => [row.user_id, accountOf(row)]));
 }
 
 /** Adds an account. The caller has made sure that the name is free. */
@@ -78,4 +81,14 @@ export async function countAccountsOf(tx: ReadTransaction, role: Role): Promise<
     .where("role", "=", role)
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+function accountOf(row: AccountTables["accounts"]): Account {
+  return {
+    userId: row.user_id,
+    passwordHash: row.password_hash,
+    role: row.role,
+    state: row.state,
+    createdAt: row.created_at,
+  };
 }

@@ -8,21 +8,29 @@ export interface ActiveRoom extends StoredRoom {
   readonly lastEventAt: number;
 }
 
-/** Rooms with at least one member, the most recently active first: those whose last position is below `before`. */
+/**
+ * Rooms with at least one member, the most recently active first: those whose last position is below `before`.
+ *
+ * Sorts all rooms: an index on their last position would have to be written with every message.
+ */
 export async function listActiveRooms(
   tx: ReadTransaction,
   page: { readonly before?: number | undefined; readonly limit: number },
 ): Promise<readonly ActiveRoom[]> {
-  let query = tx.query
+  let newest = tx.query
     .selectFrom("rooms")
+    .selectAll()
+    .where("joined_members", ">", 0)
+    .orderBy("last_position", "desc")
+    .limit(page.limit);
+  if (page.before !== undefined) newest = newest.where("last_position", "<", page.before);
+  return tx.query
+    .selectFrom(newest.as("rooms"))
     .innerJoin("events", "events.event_id", "rooms.last_event_id")
     .select(roomColumns)
     .select("events.origin_server_ts as lastEventAt")
-    .where("rooms.joined_members", ">", 0)
     .orderBy("rooms.last_position", "desc")
-    .limit(page.limit);
-  if (page.before !== undefined) query = query.where("rooms.last_position", "<", page.before);
-  return query.execute();
+    .execute();
 }
 
 /** How many rooms have at least one member, and how many of them are encrypted. */

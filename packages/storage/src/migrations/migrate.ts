@@ -15,7 +15,6 @@ import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
-import { createAdministration } from "./0062-administration.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run; a number is given once and for ever. */
@@ -36,7 +35,6 @@ export const migrations: readonly Migration[] = [
   createAccountData,
   orderAudit,
   createInvitations,
-  createAdministration,
 ];
 
 /**
