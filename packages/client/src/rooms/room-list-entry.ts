@@ -4,10 +4,10 @@ import { messagePreview } from "./message-preview.ts";
 import { personOf } from "./person-of.ts";
 import { roomNameOf } from "./room-name.ts";
 
-/** A room as the list shows it; null if this account is neither in it nor invited. `directWith` is the other person of a direct chat. */
+/** A room as the list shows it; null if this account is neither in it nor invited, or if it is a space. `directWith` is the other person of a direct chat. */
 export function roomListEntry(room: Room, directWith: string | null, onceEncrypted: boolean): RoomListEntry | null {
   const membership = room.getMyMembership();
-  if (membership !== "join" && membership !== "invite") return null;
+  if ((membership !== "join" && membership !== "invite") || room.isSpaceRoom()) return null;
   const invited = membership === "invite";
   const ownEvent = room.getMember(room.myUserId)?.events.member;
   const inviter = invited ? (ownEvent?.getSender() ?? null) : null;

@@ -87,7 +87,8 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
 
   async function yieldToOther(): Promise<void> {
     if (lock === null) return;
-    await engine?.commands.save();
+    // What could not be saved is fetched again; the other tab must not wait for it.
+    await engine?.commands.save().catch(() => undefined);
     await haltEngine();
     releaseLock();
     await own();
@@ -119,6 +120,8 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
   }
 
   async function endedByServer(end: SessionEnd): Promise<void> {
+    // Ended here meanwhile: there is nothing left to end.
+    if (engine === null) return;
     await haltEngine();
     const session = await readSession(ports.store);
     if (end === "hard" || session === null) return erase("ended-by-server");
@@ -148,6 +151,8 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
         await revokeSession(ports, session);
         throw new ClientError({ code: "account-mismatch" });
       }
+      // A sign-out that was cut short may have left another device's keys, which would not open for this one.
+      if (former === null) await ports.eraseDatabases();
       await writeSession(ports.store, session);
     } catch (error) {
       if (former === null) releaseLock();

@@ -48,7 +48,16 @@ export function timelineItem(
   if (attachment !== null) {
     const { file, thumbnail, ...shown } = attachment;
     if (file === null) return { ...base, kind: "unsupported", fallback: attachment.name };
-    return { ...base, kind: "attachment", ...shown, hasThumbnail: thumbnail !== null, sending: sent, security };
+    // The message is encrypted, but whoever stores the file could put another one in its place.
+    const replaceable = security === "encrypted" && file.kind === "clear";
+    return {
+      ...base,
+      kind: "attachment",
+      ...shown,
+      hasThumbnail: thumbnail !== null,
+      sending: sent,
+      security: replaceable ? "unauthenticated" : security,
+    };
   }
   const style = textStyles.get(content["msgtype"]);
   if (style === undefined || typeof body !== "string") return { ...base, kind: "unsupported", fallback: textOf(body) };

@@ -108,7 +108,9 @@ export function verifications(
     return one.sas;
   }
 
-  sdk.on(CryptoEvent.VerificationRequestReceived, (request) => void track(request));
+  sdk.on(CryptoEvent.VerificationRequestReceived, (request) => {
+    if (!isAnsweredInRoom(sdk, request)) track(request);
+  });
 
   return {
     startOwnVerification: (deviceId) =>
@@ -150,6 +152,19 @@ export function verifications(
       tell();
     },
   };
+}
+
+/**
+ * Whether the room already holds an answer to a request in it: a device that signs in later is given the old request as if it were
+ * new, since the crypto looks at what follows before it knows the sender's keys.
+ */
+function isAnsweredInRoom(sdk: MatrixClient, request: VerificationRequest): boolean {
+  const events = request.roomId === undefined ? [] : (sdk.getRoom(request.roomId)?.getLiveTimeline().getEvents() ?? []);
+  return events.some(
+    (event) =>
+      event.getType().startsWith("m.key.verification.") &&
+      event.getWireContent()["m.relates_to"]?.event_id === request.transactionId,
+  );
 }
 
 function snapshotOf(sdk: MatrixClient, verificationId: string, one: Tracked): VerificationSnapshot {
