@@ -137,6 +137,7 @@ export async function startTestServer(
     routes: allRoutes(parts),
     authenticate: authenticator(sessionCache, new LastSeenRecorder(parts.dispatcher, clock, parts.logger)),
     rateLimiter: rateBudgets === undefined ? unlimited : tokenBucketLimiter({ clock, budgets: rateBudgets }),
+    clock,
     logger: parts.logger,
     trustedProxies: [],
     checkResponses: true,

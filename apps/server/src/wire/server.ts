@@ -126,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         routes: allRoutes(parts),
         authenticate: authenticator(sessionCache, new LastSeenRecorder(dispatcher, clock, logger)),
         rateLimiter,
+        clock,
         logger,
         trustedProxies: config.server.trustedProxy,
         checkResponses: false,

@@ -93,6 +93,16 @@ test("what is refused uses nothing up", async (t) => {
   equal((await accept(token, "bert")).body.errcode, "M_FORBIDDEN");
 });
 
+test("of many who use the last use at once, one gets in", async () => {
+  const { token } = await invite({ uses_allowed: 2 });
+  const answers = await Promise.all(["una", "duo", "tri", "quad"].map((localpart) => accept(token, localpart)));
+  deepEqual(answers.map(({ status }) => status).toSorted(), [200, 200, 403, 403]);
+  const accounts = await server.request("GET", `${admin}/accounts?limit=500`, { token: owner.token });
+  const names = accounts.body.accounts.map((account: { user_id: string }) => account.user_id);
+  const made = ["una", "duo", "tri", "quad"].filter((localpart) => names.includes(`@${localpart}:conclave.test`));
+  equal(made.length, 2);
+});
+
 test("a name is told to be free only to the holder of an open invitation", async () => {
   const { token } = await invite();
   const check = (secret: string, localpart: string) =>

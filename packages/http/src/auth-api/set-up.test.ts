@@ -58,6 +58,19 @@ test("a link sets the organisation up with its owner, once, and signs the owner 
   await server.close();
 });
 
+test("of two who set up at once, one becomes the owner", async () => {
+  const server = await startTestServer({}, { setUp: false });
+  const tokens = [await makeToken(server), await makeToken(server)];
+  const answers = await Promise.all(
+    tokens.map((token, index) => {
+      const body = { ...form, token, server_name: `example${index}.org`, localpart: `owner${index}` };
+      return server.request("POST", `${api}/set-up`, { body });
+    }),
+  );
+  deepEqual(answers.map(({ status }) => status).toSorted(), [200, 403]);
+  await server.close();
+});
+
 test("what is refused leaves the link usable and nothing behind", async (t) => {
   const server = await startTestServer({}, { setUp: false });
   const token = await makeToken(server);

@@ -16,7 +16,7 @@ export function syncRoute({
   typing,
   clock,
 }: Pick<Parts, "dispatcher" | "notifier" | "typing" | "clock">): Route {
-  return route(sync, async ({ caller, query, signal }) => {
+  return route(sync, async ({ caller, query, signal, identifyAgain }) => {
     const { userId, deviceId } = caller;
     const timeout = Math.min(query.timeout ?? 0, longestWait);
     const deadline = clock.now() + timeout;
@@ -48,6 +48,8 @@ export function syncRoute({
         signal,
       });
       if (wake !== "change") return new JsonText(answer.text);
+      // The session may have ended in the moment before the wait began.
+      await identifyAgain();
     }
   });
 }

@@ -45,7 +45,8 @@ const statuses: Readonly<Record<Errcode, number>> = {
   "IO.CONCLAVE.NOT_SET_UP": 503,
 };
 
-/** The status that an errcode goes out with (spec "Common error codes", and each endpoint's own words). */
-export function statusOf(errcode: string): number {
-  return statuses[errcode as Errcode] ?? 500;
+/** The status that an errcode goes out with (spec "Common error codes", and each endpoint's own words); undefined for a code of the inside. */
+export function statusOf(errcode: string): number | undefined {
+  // Whatever is no errcode is absent from the table.
+  return Object.hasOwn(statuses, errcode) ? statuses[errcode as Errcode] : undefined;
 }

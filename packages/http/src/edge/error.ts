@@ -11,10 +11,11 @@ export interface PresentedError {
 
 /** What the client is told of an error: an errcode and our sentence for a refusal, nothing of the inside for a defect. */
 export function presentError(error: unknown): PresentedError {
-  if (error instanceof AppError) {
+  const ownStatus = error instanceof AppError ? statusOf(error.code) : undefined;
+  if (error instanceof AppError && ownStatus !== undefined) {
     const fields = error instanceof MatrixError ? error.fields : {};
     return {
-      status: statusOf(error.code),
+      status: ownStatus,
       body: { errcode: error.code, error: error.message, ...fields },
       defect: false,
     };

@@ -7,7 +7,8 @@ const maximumDepth = 100;
  * they are, keys.
  *
  * @param text the body; empty counts as `{}` (the SDK's log-out sends nothing).
- * @throws MatrixError `M_NOT_JSON`, or `M_BAD_JSON` for half a surrogate pair or nesting deeper than 100.
+ * @throws MatrixError `M_NOT_JSON`, or `M_BAD_JSON` for half a surrogate pair, a number beyond all that can be kept
+ * (`1e400`), or nesting deeper than 100.
  */
 export function parseJsonBody(text: string): unknown {
   if (text === "") return {};
@@ -26,6 +27,8 @@ function checkValue(value: unknown, depth: number): void {
     throw new MatrixError("M_BAD_JSON", `The body is nested deeper than ${maximumDepth} levels.`);
   if (typeof value === "string") {
     if (!value.isWellFormed()) throw new MatrixError("M_BAD_JSON", "The body holds half of a surrogate pair.");
+  } else if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new MatrixError("M_BAD_JSON", "The body holds a number that is too large.");
   } else if (Array.isArray(value)) {
     for (const item of value) checkValue(item, depth + 1);
   } else if (typeof value === "object" && value !== null) {

@@ -24,6 +24,8 @@ export interface RouteRequest<E> {
         ? undefined
         : Caller | undefined
     : never;
+  /** For who has waited: throws what the request itself would be refused for if it came now. */
+  readonly identifyAgain: () => Promise<void>;
   /** The peer's address, or what a trusted proxy says it is. */
   readonly address: string;
   readonly userAgent: string;

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import type { Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Endpoint } from "@conclave/protocol/endpoint";
 import { MatrixError } from "@conclave/protocol/matrix-error";
@@ -12,8 +13,8 @@ import {
 import { apiHeaders } from "./api-headers.ts";
 import type { Authenticate, Origin } from "./authenticate.ts";
 import { presentError } from "./error.ts";
-import { parseJsonBody } from "./json-body.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
+import { defaultBodyLimit, readBody } from "./read-body.ts";
 import { Bytes, isReply, JsonText, Redirect, type Reply } from "./reply.ts";
 import type { Caller, Route, RouteRequest } from "./route.ts";
 import { bodyCheck, paramsCheck, queryCheck, responseCheck, type SchemaCheck } from "./schema-check.ts";
@@ -22,6 +23,7 @@ export interface EdgeOptions {
   readonly routes: readonly Route[];
   readonly authenticate: Authenticate;
   readonly rateLimiter: RateLimiter;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -31,8 +33,8 @@ export interface EdgeOptions {
   readonly serverFactory?: FastifyServerOptions["serverFactory"];
 }
 
-const defaultBodyLimit = 1_048_576;
-const methods = ["GET", "PUT", "POST", "DELETE"] as const;
+/** What is refused by name where an endpoint doesn't answer it; OPTIONS is answered everywhere. */
+const methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "TRACE"] as const;
 
 /** Builds the HTTP server of all routes; it listens to nothing yet. */
 export function createEdge(options: EdgeOptions): FastifyInstance {
@@ -54,8 +56,11 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-  server.addHook("onRequest", async (_request, reply) => {
+  server.addHook("onRequest", async (request, reply) => {
     reply.headers(apiHeaders);
+    // The body is what its contract says, whatever this header does; fastify would refuse one that it can't read.
+    const type = request.raw.headers["content-type"];
+    if (type !== undefined && !mediaType.test(type)) delete request.raw.headers["content-type"];
   });
   server.addHook("onResponse", async (request) => {
     // What a refused sender goes on sending is thrown away, so that it gets to reading the refusal.
@@ -80,11 +85,16 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
   for (const [url, known] of methodsByPath) {
     const others = methods.filter((method) => !known.has(method));
     if (others.length === 0) continue;
-    server.route({ method: others, url, handler: (_request, reply) => reply.code(405).send(unrecognized) });
+    const allow = [...known, "OPTIONS"].join(", ");
+    const handler = (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.code(405).header("allow", allow).send(unrecognized);
+    server.route({ method: others, url, handler });
   }
   return server;
 }
 
+/** What fastify takes for a media type. */
+const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
 const unrecognized = { errcode: "M_UNRECOGNIZED", error: "There is no such endpoint." };
 
 /** The contract's own path, its aliases, and `/r0` for every `/v3`. */
@@ -117,12 +127,12 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
     url,
     handler: async (request, reply) => {
       const accessToken = endpoint.authentication === "none" ? undefined : accessTokenOf(request);
-      const caller = await callerOf(endpoint, accessToken, options, {
-        address: request.ip,
-        userAgent: userAgentOf(request),
-      });
+      const origin = { address: request.ip, userAgent: userAgentOf(request) };
+      const identify = () => callerOf(endpoint, accessToken, options, origin);
+      const caller = await identify();
       options.rateLimiter.charge(endpoint.rateLimit, { address: request.ip, caller });
-      const answer = await route.handle(await readRequest(request, reply, endpoint, checks, caller, accessToken));
+      const parts = await readRequest(request, reply, { endpoint, checks, caller, accessToken, clock: options.clock });
+      const answer = await route.handle({ ...parts, identifyAgain: async () => void (await identify()) });
       return sendAnswer(reply, answer, checks.response);
     },
   });
@@ -169,21 +179,26 @@ function userAgentOf(request: FastifyRequest): string {
   return (request.headers["user-agent"] ?? "").slice(0, 512);
 }
 
+interface Reading {
+  readonly endpoint: Endpoint;
+  readonly checks: Checks;
+  readonly caller: Caller | undefined;
+  readonly accessToken: string | undefined;
+  readonly clock: Clock;
+}
+
 async function readRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  endpoint: Endpoint,
-  checks: Checks,
-  caller: Caller | undefined,
-  accessToken: string | undefined,
-): Promise<RouteRequest<Endpoint>> {
+  { endpoint, checks, caller, accessToken, clock }: Reading,
+): Promise<Omit<RouteRequest<Endpoint>, "identifyAgain">> {
   const params = { ...(request.params as Record<string, string>) };
   const query = { ...(request.query as Record<string, unknown>) };
   delete query["access_token"];
   checks.params?.(params);
   checks.query?.(query);
   const stream = request.body instanceof Readable ? request.body : Readable.from([]);
-  const body = endpoint.bodyKind === "bytes" ? undefined : await readBody(stream, endpoint);
+  const body = endpoint.bodyKind === "bytes" ? undefined : await readBody(stream, endpoint, clock);
   checks.body?.(body);
   const gone = new AbortController();
   reply.raw.once("close", () => gone.abort());
@@ -201,26 +216,6 @@ async function readRequest(
     contentType: request.headers["content-type"],
     headers: request.headers,
   };
-}
-
-async function readBody(stream: Readable, endpoint: Endpoint): Promise<unknown> {
-  if (endpoint.method === "GET") return undefined;
-  const limit = endpoint.bodyLimit ?? defaultBodyLimit;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // A request that is destroyed takes its connection along, and with it the refusal that its sender should read.
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    length += chunk.length;
-    if (length > limit) throw new MatrixError("M_TOO_LARGE", `The body is larger than ${limit} bytes.`);
-    chunks.push(chunk);
-  }
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new MatrixError("M_NOT_JSON", "The body is not UTF-8.");
-  }
-  return endpoint.bodyKind === "form" ? Object.fromEntries(new URLSearchParams(text)) : parseJsonBody(text);
 }
 
 function sendAnswer(reply: FastifyReply, answer: unknown, check: SchemaCheck | undefined): FastifyReply {
