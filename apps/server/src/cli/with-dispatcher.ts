@@ -6,10 +6,10 @@ import { readIdentity } from "@conclave/services/instance/read-identity";
 import type { Config } from "../config/config.ts";
 import { controlDispatcher } from "../control/control-dispatcher.ts";
 import { findDataOwner } from "../lifecycle/data-lock.ts";
-import { controlSocketOf, dataPatience, openDataFolder } from "../wire/data-folder.ts";
+import { controlSocketOf, type DataFolder, dataPatience, openDataFolder } from "../wire/data-folder.ts";
+import { openLocalVerbs } from "../wire/local-verbs.ts";
 import { settingsOf } from "../wire/settings.ts";
 import { settleName } from "../wire/settle-name.ts";
-import { startVerbThreads } from "../wire/verb-threads.ts";
 
 /** How long an owner that doesn't answer is waited for before it is asked again, in milliseconds. */
 const pause = 500;
@@ -33,32 +33,25 @@ export async function withDispatcher<Result>(
     if (findDataOwner(folder) !== undefined && (await answers(remote))) return job(remote);
     try {
       const data = await openDataFolder(config, { clock, randomness, patience: pause });
-      return await runInOwnThreads(config, data, job);
+      return await runOn(data, { config, clock, randomness }, job);
     } catch (error) {
       if (!(error instanceof AppError && error.code === "DATA_IN_USE") || clock.now() >= end) throw error;
     }
   }
 }
 
-async function runInOwnThreads<Result>(
-  config: Config,
-  data: Awaited<ReturnType<typeof openDataFolder>>,
+async function runOn<Result>(
+  data: DataFolder,
+  { config, ...ports }: { readonly config: Config; readonly clock: Clock; readonly randomness: Randomness },
   job: (dispatcher: Dispatcher) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const threads = await startVerbThreads({
-      data,
-      settings: settingsOf(config),
-      acceptRollback: false,
-      // Nobody listens for news here, and a thread that dies rejects what waits for it.
-      onChanges: () => undefined,
-      onDeath: () => undefined,
-    });
+    const verbs = await openLocalVerbs({ data, settings: settingsOf(config), ...ports });
     try {
-      await settleName(config, threads.dispatcher);
-      return await job(threads.dispatcher);
+      await settleName(config, verbs.dispatcher);
+      return await job(verbs.dispatcher);
     } finally {
-      await threads.close();
+      await verbs.close();
     }
   } finally {
     data.release();

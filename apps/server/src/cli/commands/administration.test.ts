@@ -89,6 +89,13 @@ test("without a server, commands open the data themselves", async (t) => {
     );
     deepEqual(await json("account list --role auditor"), []);
   });
+  await t.test("commands at the same time wait for each other", async () => {
+    const answers = await Promise.all([json("account list"), json("account list"), json("account list")]);
+    deepEqual(
+      answers.map((accounts) => accounts.length),
+      [2, 2, 2],
+    );
+  });
   await t.test("a password is reset, by name or identifier", async () => {
     match((await json("account reset mia")).link, /\/auth\/#\/reset\/cpt_/);
     match((await run("account reset @mia:example.org --print --sign-out")).output, /\/auth\/#\/reset\/cpt_/);
