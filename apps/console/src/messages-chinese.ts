@@ -95,7 +95,7 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "role.member-detail": "使用聊天。",
 
   "disable.title": "停用 {name}？",
-  "disable.text": "其所有会话将立即结束，且无法再登录。不会删除任何内容，您可以随时重新启用。",
+  "disable.text": "其所有会话将立即停止工作，且无法再登录。不会删除任何内容，重新启用后即可继续使用。",
   "enable.title": "启用 {name}？",
   "enable.text": "此人可以用原来的密码重新登录。",
 

@@ -96,7 +96,7 @@ export const english = {
 
   "disable.title": "Disable {name}?",
   "disable.text":
-    "All their sessions end at once and nobody can sign in to the account. Nothing is deleted, and you can enable it again.",
+    "All their sessions stop at once and nobody can sign in to the account. Nothing is deleted: enable it again and they go on.",
   "enable.title": "Enable {name}?",
   "enable.text": "They can sign in again with the password that they had.",
 

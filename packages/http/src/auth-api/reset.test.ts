@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setAccountState } from "@conclave/testing/account-state";
 import { auditRecordsOf } from "@conclave/testing/audit-records";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { followRedirect, type Person, signIn, signUpAs, tokenOf } from "@conclave/testing/world";
@@ -85,4 +86,20 @@ test("an account that is disabled has no reset, and its link ends", async () => 
   equal((await complete(token)).body.errcode, "M_NOT_FOUND");
   const refused = await reset(person.userId);
   deepEqual([refused.body.errcode, refused.body.soft_logout], ["M_USER_LOCKED", undefined]);
+});
+
+test("the link of an account that is disabled or deactivated sets nothing, and says why", async () => {
+  const person = await signUpAs(server, "erna", "member");
+  const token = tokenOf((await reset(person.userId)).body.link);
+  const rows = [
+    ["disabled", 401, "M_USER_LOCKED"],
+    ["deactivated", 403, "M_USER_DEACTIVATED"],
+  ] as const;
+  for (const [state, status, errcode] of rows) {
+    await setAccountState(server, person.userId, state);
+    const refused = await complete(token);
+    deepEqual([refused.status, refused.body.errcode], [status, errcode]);
+  }
+  await setAccountState(server, person.userId, "active");
+  equal((await complete(token)).status, 200);
 });
