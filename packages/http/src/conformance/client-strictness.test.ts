@@ -303,3 +303,30 @@ test("registration asks for its stages by 401 with a session, flows and params",
   equal(status, 401);
   deepEqual([typeof body.session, Array.isArray(body.flows), typeof body.params], ["string", true, "object"]);
 });
+
+test("each feature that is declared is there", async () => {
+  const { versions, unstable_features: features } = (await alice.get("/../versions")).body;
+  deepEqual(versions, ["r0.6.1", "v1.1"]);
+  const room = await sharedRoom();
+  const event = encodeURIComponent(await alice.say(room, "hello"));
+  const user = encodeURIComponent(alice.person.userId);
+  const name = decodeURIComponent(room);
+  const proofs: Readonly<Record<string, () => Promise<unknown>>> = {
+    "org.matrix.e2e_cross_signing": async () => (await alice.post("/keys/device_signing/upload", {})).status !== 404,
+    "org.matrix.msc2285.stable": async () =>
+      (await bob.post(`/rooms/${room}/receipt/m.read.private/${event}`)).status === 200,
+    "org.matrix.msc3952_intentional_mentions": async () => {
+      const { next_batch: since } = await sync(bob);
+      const content = { msgtype: "m.text", body: "you", "m.mentions": { user_ids: [bob.person.userId] } };
+      await alice.put(`/rooms/${room}/send/m.room.message/mention`, content);
+      return (await sync(bob, `&since=${since}`)).rooms.join[name].unread_notifications.highlight_count === 1;
+    },
+    "org.matrix.msc3916.stable": async () => (await alice.get("/../v1/media/config")).status === 200,
+    "uk.tcpip.msc4133.stable": async () =>
+      (await alice.put(`/profile/${user}/io.example.pronouns`, { "io.example.pronouns": ["they"] })).status === 200,
+    "org.matrix.msc4222": async () =>
+      "state_after" in (await sync(alice, "&use_state_after=true&full_state=true")).rooms.join[name],
+  };
+  deepEqual(Object.keys(features).sort(), Object.keys(proofs).sort());
+  for (const [feature, prove] of Object.entries(proofs)) equal(await prove(), true, feature);
+});
