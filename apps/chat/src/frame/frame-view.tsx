@@ -3,6 +3,7 @@ import { chatIcon } from "@conclave/ui/icons/room-icons";
 import { useEffect } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { RoomPane } from "../room/room-pane-view.tsx";
+import { t as texts } from "../rooms/messages.ts";
 import { unreadTotal } from "../rooms/room-list-model.ts";
 import { RoomList } from "../rooms/room-list-view.tsx";
 import { roomName } from "../rooms/room-name.ts";
@@ -27,6 +28,8 @@ export function Frame() {
     <div class="frame" data-open={route.name}>
       <Banners />
       <aside class="frame-side">
+        {/* Every other page has a heading of its own. */}
+        {route.name === "home" && <h1 class="ui-visually-hidden">{texts("list-label")}</h1>}
         <SidebarHeader />
         <RoomList />
       </aside>
