@@ -123,7 +123,7 @@ export interface TimelineCommands {
   downloadAttachment(roomId: string, key: string, part: "file" | "thumbnail"): Promise<Blob>;
   /** Moves the read marker and the (public) read receipt to the newest event. Cheap to call often. */
   markRead(roomId: string): Promise<void>;
-  /** On keystrokes and when the field becomes empty; as often as it pleases. Also prepares the room's keys, so that sending is quick. Never rejects. */
+  /** On keystrokes and when the field becomes empty; as often as it pleases. Also prepares the room's keys, so that sending is quick. Rejects only where no session runs. */
   setTyping(roomId: string, typing: boolean): Promise<void>;
 }
 

@@ -4,7 +4,10 @@ import { memoryPorts } from "@conclave/client/memory/memory-ports";
 import type { ClientPorts } from "@conclave/client/ports/client-ports";
 import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
 import type { TimelineItem } from "@conclave/client/snapshots/timeline-item";
+import { letLongTimersGo } from "./long-timers.ts";
 import type { RunningServer } from "./server.ts";
+
+letLongTimersGo();
 
 /** Milliseconds after which something that should have happened counts as a failure. */
 const patience = 20_000;

@@ -22,9 +22,15 @@ export function browserPorts(options: { readonly baseUrl: string; readonly devic
     upload: xmlHttpRequestUpload,
     store: indexedDbKeyValueStore(`${databaseName}-session`),
     lock: webLock(`${databaseName}-session`),
+    onNetworkBack(listener) {
+      addEventListener("online", listener);
+      return () => removeEventListener("online", listener);
+    },
     clock: systemClock,
     randomness: systemRandomness,
     async openSyncStore() {
+      // Asks the browser not to evict the keys when space is short. It may refuse, and then nothing is different.
+      void navigator.storage?.persist?.().catch(() => false);
       const { IndexedDBStore } = await import("matrix-js-sdk/lib/store/indexeddb.js");
       return new IndexedDBStore({ indexedDB, dbName: databaseName });
     },

@@ -128,6 +128,11 @@ export async function startEngine(
     if (event.getType() === "m.secret_storage.default_key") watch.look();
   });
 
+  const forgetNetwork = ports.onNetworkBack(() => {
+    sdk.retryImmediately();
+    queue.connectionIsBack();
+  });
+
   snapshots.update({ session: { state: "starting", step: "first-sync", userId: session.userId } });
   await sdk.startClient({
     initialSyncLimit: initialEvents,
@@ -152,6 +157,7 @@ export async function startEngine(
     },
     async stop() {
       for (const part of [queue, watch, retry, trustChanges, list, rooms]) part.stop();
+      forgetNetwork();
       keys.forget();
       sdk.stopClient();
       sdk.http.abort();

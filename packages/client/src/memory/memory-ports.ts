@@ -14,6 +14,8 @@ export function memoryPorts(options: { readonly baseUrl: string; readonly device
     upload: fetchUpload(platformFetch),
     store: memoryKeyValueStore(),
     lock: memorySessionLock(),
+    // Node does not tell; the client tries again by itself.
+    onNetworkBack: () => () => undefined,
     clock: systemClock,
     randomness: systemRandomness,
     openSyncStore: null,
