@@ -5,7 +5,6 @@ export const t = catalogue(
   {
     cancel: "Cancel",
     retry: "Try again",
-    back: "Back",
     close: "Close",
     you: "You",
     "failure-offline": "The server can't be reached. Check your connection and try again.",
@@ -36,7 +35,6 @@ export const t = catalogue(
   {
     cancel: "取消",
     retry: "重试",
-    back: "返回",
     close: "关闭",
     you: "你",
     "failure-offline": "无法连接服务器，请检查网络后重试。",

@@ -245,7 +245,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     gone: at("#/rooms/!nowhere"),
     room: at(inRoom),
     details: at(`${inRoom}/details`),
-    unread: withRoom({ firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
+    unread: withRoom({ items, firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
     sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
     troubles: withRoom({ items: [...items, ...troubles()] }),
     paging: withRoom({ hasOlder: true }),

@@ -47,6 +47,11 @@ export function createComposerModel(
   const failure = signal<Failure | null>(null);
   let count = 0;
 
+  /** Nobody misses it where the session has just ended. */
+  function tellTyping(typing: boolean): void {
+    commands.setTyping(roomId, typing).catch(() => undefined);
+  }
+
   function setText(next: string): void {
     text.value = next;
     drafts.keep(roomId, next);
@@ -60,7 +65,7 @@ export function createComposerModel(
     type(next) {
       setText(next);
       failure.value = null;
-      void commands.setTyping(roomId, next !== "");
+      tellTyping(next !== "");
     },
     addFiles(added) {
       failure.value = null;
@@ -84,7 +89,7 @@ export function createComposerModel(
           setText("");
           await commands.sendText(roomId, body);
         }
-        void commands.setTyping(roomId, false);
+        tellTyping(false);
       } catch (error) {
         failure.value = failureOf(error);
         if (text.value === "") setText(body);
@@ -93,7 +98,7 @@ export function createComposerModel(
       }
     },
     leave() {
-      void commands.setTyping(roomId, false);
+      tellTyping(false);
     },
   };
 }

@@ -24,8 +24,12 @@ export function ImageDialog({ roomId, itemKey, onClose }: ImageDialogProps) {
   const { openRooms, dialog } = useChat();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     element.current?.showModal();
-    return () => element.current?.close();
+    return () => {
+      // It leaves the page without being closed, and then the browser gives the focus back to nobody.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   const images = (openRooms.value[roomId]?.items ?? []).filter(isImage);
   const at = images.findIndex(({ key }) => key === itemKey);

@@ -16,8 +16,11 @@ export function UnlockPage({ session }: { session: LockedSession }) {
   const { recoveryKeyExists, otherDeviceExists } = session;
   return (
     <CardPage title={t("unlock-title")}>
-      <p class="card-page-text">{t("unlock-text")}</p>
-      {!recoveryKeyExists && !otherDeviceExists && <Notice tone="warning">{t("unlock-impossible")}</Notice>}
+      {recoveryKeyExists || otherDeviceExists ? (
+        <p class="card-page-text">{t("unlock-text")}</p>
+      ) : (
+        <Notice tone="warning">{t("unlock-impossible")}</Notice>
+      )}
       {recoveryKeyExists && <RecoveryKeyForm />}
       {recoveryKeyExists && otherDeviceExists && <p class="unlock-or">{t("unlock-or")}</p>}
       {otherDeviceExists && <OtherDeviceButton />}

@@ -54,11 +54,11 @@ function Conversation({ entry }: { entry: RoomListEntry }) {
   const { commands, openRooms } = chat;
   const [composer] = useState(() => createComposerModel(roomId, chat));
   useEffect(() => {
-    // A room that is in the list is known, so this can't be refused.
-    void commands.openTimeline(roomId).catch(() => undefined);
+    // A room that is in the list is known, and a session that has ended has nothing open: neither is refused for a reason to tell.
+    commands.openTimeline(roomId).catch(() => undefined);
     return () => {
       composer.leave();
-      void commands.closeTimeline(roomId);
+      commands.closeTimeline(roomId).catch(() => undefined);
     };
   }, [roomId]);
   const room = openRooms.value[roomId];

@@ -150,7 +150,9 @@ function startOf(
   if (place !== undefined && items.some(({ key }) => key === place.key)) {
     return { window: place.window, anchor: { key: place.key, offset: place.offset } };
   }
-  if (firstUnreadKey === null) return { window: newestWindow(items), anchor: null };
+  if (firstUnreadKey === null || !items.some(({ key }) => key === firstUnreadKey)) {
+    return { window: newestWindow(items), anchor: null };
+  }
   return { window: windowAround(items, firstUnreadKey), anchor: { key: firstUnreadKey, offset: 96 } };
 }
 

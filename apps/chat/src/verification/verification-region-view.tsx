@@ -6,8 +6,10 @@ import "./verification.css";
 
 /** Whatever is to be verified now: a prompt for what was asked of us, a dialog for what is under way. */
 export function VerificationRegion() {
-  const { verifications } = useChat();
-  const all = verifications.value;
+  const { verifications, session } = useChat();
+  // A device that is not verified itself can vouch for nobody else.
+  const ready = session.value.state === "ready";
+  const all = verifications.value.filter((one) => ready || one.scope === "own-device");
   const underWay = all.find((one) => !isAsked(one));
   return (
     <>

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { systemClock } from "@conclave/base/clock";
+import type { Client } from "@conclave/client/client";
+import { chooseLanguage } from "@conclave/ui/i18n/language";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { said } from "../gallery/src/conversation.ts";
+import { fakeClient } from "../gallery/src/fake-client.ts";
+import { type Scene, scenes } from "../gallery/src/scenes.ts";
+import { App } from "./app.tsx";
+import { createStartUp } from "./client/start-up.ts";
+import { browserNavigation } from "./route.ts";
+
+let page: HTMLElement;
+
+beforeEach(() => {
+  page = document.createElement("div");
+  document.body.replaceChildren(page);
+});
+afterEach(() => act(() => render(null, page)));
+
+async function show(scene: Scene, language: "en" | "zh-CN", client: Client = fakeClient(scene.snapshot, language)) {
+  chooseLanguage(language);
+  window.location.hash = scene.address;
+  const load = scene.neverLoads ? () => Promise.reject(new Error("offline")) : async () => client;
+  const startUp = createStartUp(load, null, "http://localhost");
+  await act(async () => {
+    render(<App startUp={startUp} navigation={browserNavigation(window)} clock={systemClock} />, page);
+    await startUp.begin();
+  });
+}
+
+for (const language of ["en", "zh-CN"] as const) {
+  test.each(Object.entries(scenes(language)))(
+    `${language}: %s is drawn, with every place filled`,
+    async (_name, scene) => {
+      await show(scene, language);
+      expect(page.textContent?.length).toBeGreaterThan(4);
+      expect(page.textContent).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+    },
+  );
+}
+
+test("what others send is text, never markup, and no link runs a script", async () => {
+  const { room: scene } = scenes("en");
+  const [roomId, room] = Object.entries(scene?.snapshot.openRooms ?? {})[0] ?? [];
+  if (scene === undefined || roomId === undefined || room === undefined) throw new Error("no room");
+  const hostile = "<img src=x onerror=alert(1)><script>alert(1)</script> javascript:alert(1) https://a.org/?<b>";
+  const person = { userId: "@m:example.org", name: hostile, ambiguous: true, avatar: null };
+  const openRooms = { [roomId]: { ...room, items: [said(person, 0, hostile)], typing: [person] } };
+  await show({ ...scene, snapshot: { ...scene.snapshot, openRooms } }, "en");
+  const row = page.querySelector(".message");
+  expect(row?.querySelector(".message-text")?.textContent).toBe(hostile);
+  expect(row?.querySelector(".message-sender bdi")?.textContent).toBe(hostile);
+  expect(page.querySelectorAll("script, .timeline img")).toHaveLength(0);
+  const links = [...(row?.querySelectorAll("a") ?? [])];
+  expect(links.map((link) => [link.getAttribute("href"), link.rel, link.target])).toEqual([
+    ["https://a.org/", "noopener noreferrer", "_blank"],
+  ]);
+});
+
+test("a first run shows the key, wants its end back, and then lets the person in", async () => {
+  const scene = scenes("en")["set-up"];
+  if (scene === undefined) throw new Error("no scene");
+  await show(scene, "en");
+  const click = (text: string) =>
+    act(async () => [...page.querySelectorAll("button")].find((button) => button.textContent?.includes(text))?.click());
+  await click("Make my recovery key");
+  const key = page.querySelector(".recovery-key")?.textContent ?? "";
+  expect(key.split(" ")).toHaveLength(12);
+  await click("I have kept it");
+  expect(page.textContent).not.toContain(key.slice(0, 9));
+  const field = page.querySelector("input");
+  const type = async (text: string) => {
+    await act(() => {
+      if (field) field.value = text;
+      field?.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await act(async () => {
+      page.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    });
+  };
+  await type(key.slice(0, 9));
+  expect(page.textContent).toContain("not the end of the key");
+  await type(key.split(" ").slice(-2).join(""));
+  expect(page.querySelector(".frame")).not.toBe(null);
+});
