@@ -1,6 +1,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { Browser } from "playwright-core";
+import { type NewAccount, setUpOrganisation } from "./auth-steps.ts";
 import { type Device, type DeviceOptions, keepPictures, launchBrowser, openDevice } from "./browser.ts";
 import { type Server, startServer } from "./server.ts";
 
@@ -10,6 +11,10 @@ export interface Run {
   readonly devices: readonly Device[];
   /** Opens a profile in a browser process of its own, or in that of `beside`. */
   open(name: string, options?: DeviceOptions & { readonly beside?: Device }): Promise<Device>;
+  /** The device of that name. @throws Error when none was opened. */
+  device(name: string): Device;
+  /** Sets the organisation "Harbour" up, as far as the first run of its owner. */
+  setUp(device: Device, owner: NewAccount): Promise<void>;
   /** A part of the test, by name: its time is reported. */
   step<Result>(name: string, act: () => Promise<Result>): Promise<Result>;
   /**
@@ -18,6 +23,8 @@ export interface Run {
    * @throws AssertionError when there was none.
    */
   expectRefusals(device: Device, pattern: RegExp): void;
+  /** Forgets all refusals so far: for a page that leads to nothing but refusals. */
+  forgetRefusals(device: Device): void;
 }
 
 /**
@@ -38,11 +45,24 @@ export async function withServer(context: TestContext, act: (run: Run) => Promis
       devices.push(device);
       return device;
     },
+    device(name) {
+      const found = devices.find((device) => device.name === name);
+      if (found === undefined) throw new Error(`Nobody opened ${name}.`);
+      return found;
+    },
+    async setUp({ page }, owner) {
+      await page.goto(await server.setUpLink());
+      await setUpOrganisation(page, { organisation: "Harbour", serverName: "harbour.test", owner });
+      await page.getByRole("button", { name: "Make my recovery key" }).waitFor();
+    },
     async step(name, work) {
       const began = performance.now();
       const result = await work();
       context.diagnostic(`${((performance.now() - began) / 1000).toFixed(1)} s  ${name}`);
       return result;
+    },
+    forgetRefusals({ refusals }) {
+      refusals.length = 0;
     },
     expectRefusals({ name, refusals }, pattern) {
       const others = refusals.filter((refusal) => !pattern.test(refusal));
