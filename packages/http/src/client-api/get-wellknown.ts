@@ -1,4 +1,5 @@
 import { getWellknown } from "@conclave/protocol/client-api/get-wellknown";
+import { getWellknownPolicy } from "@conclave/protocol/client-api/get-wellknown-policy";
 import { getWellknownSupport } from "@conclave/protocol/client-api/get-wellknown-support";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { type Route, route } from "../edge/route.ts";
@@ -13,5 +14,12 @@ export function getWellknownRoute({ settings }: Pick<Parts, "settings">): Route 
 export function getWellknownSupportRoute(): Route {
   return route(getWellknownSupport, async () => {
     throw new MatrixError("M_NOT_FOUND", "This server names no contact in public.");
+  });
+}
+
+/** GET /.well-known/matrix/policy_server */
+export function getWellknownPolicyRoute(): Route {
+  return route(getWellknownPolicy, async () => {
+    throw new MatrixError("M_NOT_FOUND", "This server runs no policy server.");
   });
 }

@@ -21,6 +21,7 @@ import { generateLoginTokenRoute } from "./generate-login-token.ts";
 import { getAccount3pidsRoute } from "./get-account-3pids.ts";
 import { getAccountDataRoute } from "./get-account-data.ts";
 import { getAccountDataPerRoomRoute } from "./get-account-data-per-room.ts";
+import { getAuthMetadataRoute } from "./get-auth-metadata.ts";
 import { getCapabilitiesRoute } from "./get-capabilities.ts";
 import { getConfigAuthedRoute } from "./get-config-authed.ts";
 import { getContentRoute } from "./get-content.ts";
@@ -39,6 +40,7 @@ import { getLoginFlowsRoute } from "./get-login-flows.ts";
 import { getMembersByRoomRoute } from "./get-members-by-room.ts";
 import { getOneRoomEventRoute } from "./get-one-room-event.ts";
 import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
+import { getProtocolsRoute } from "./get-protocols.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
 import { getRoomEventsRoute } from "./get-room-events.ts";
@@ -54,7 +56,7 @@ import { getRoomTagsRoute } from "./get-room-tags.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
-import { getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
+import { getWellknownPolicyRoute, getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
 import { inviteUserRoute } from "./invite-user.ts";
 import { joinRoomRoute } from "./join-room.ts";
 import { joinRoomByIdRoute } from "./join-room-by-id.ts";
@@ -74,7 +76,10 @@ import { queryKeysRoute } from "./query-keys.ts";
 import { redactEventRoute } from "./redact-event.ts";
 import { redirectToIdpRoute, redirectToSsoRoute } from "./redirect-to-sso.ts";
 import { refreshRoute } from "./refresh.ts";
+import { refuseApplicationServiceRoutes } from "./refuse-application-service.ts";
+import { refuseOldSyncRoutes } from "./refuse-old-sync.ts";
 import { refuseThirdPartyIdentifierRoutes } from "./refuse-third-party-identifier.ts";
+import { refuseThirdPartyLookupRoutes } from "./refuse-third-party-lookup.ts";
 import { registerRoute } from "./register.ts";
 import { registrationTokenValidityRoute } from "./registration-token-validity.ts";
 import { sendMessageRoute } from "./send-message.ts";
@@ -103,6 +108,8 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getVersionsRoute(),
     getWellknownRoute(parts),
     getWellknownSupportRoute(),
+    getWellknownPolicyRoute(),
+    getAuthMetadataRoute(),
     getCapabilitiesRoute(parts),
     getLoginFlowsRoute(),
     loginRoute(parts),
@@ -120,6 +127,9 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     deactivateAccountRoute(parts),
     getAccount3pidsRoute(),
     ...refuseThirdPartyIdentifierRoutes(),
+    getProtocolsRoute(),
+    ...refuseThirdPartyLookupRoutes(),
+    ...refuseApplicationServiceRoutes(),
     getProfileRoute(parts),
     getProfileFieldRoute(parts),
     setProfileFieldRoute(parts),
@@ -162,6 +172,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     setReadMarkerRoute(parts),
     // Sync, filters and account data
     syncRoute(parts),
+    ...refuseOldSyncRoutes(),
     defineFilterRoute(parts),
     getFilterRoute(parts),
     setAccountDataRoute(parts),
