@@ -29,8 +29,9 @@ export async function readBody(stream: Readable, endpoint: Endpoint, clock: Cloc
 async function readBytes(stream: Readable, limit: number, clock: Clock): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  const tooSlow = new MatrixError("M_UNKNOWN", "The body took too long to arrive.");
-  const cancel = clock.after(patience, () => stream.destroy(tooSlow));
+  const cancel = clock.after(patience, () =>
+    stream.destroy(new MatrixError("M_UNKNOWN", "The body took too long to arrive.")),
+  );
   try {
     // A request that is destroyed takes its connection along, and with it the refusal that its sender should read.
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) {

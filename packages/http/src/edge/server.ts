@@ -201,7 +201,10 @@ async function readRequest(
   const body = endpoint.bodyKind === "bytes" ? undefined : await readBody(stream, endpoint, clock);
   checks.body?.(body);
   const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort());
+  reply.raw.once("close", () => {
+    // Nobody waits for the signal of a request that was answered, and an abort costs an error with its stack.
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   return {
     // Each part has just passed the schema that its static type is derived from.
     params: params as never,

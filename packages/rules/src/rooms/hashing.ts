@@ -45,7 +45,12 @@ export function hasRightContentHash(event: Pdu, sha256: Sha256): boolean {
 
 /** `$` and the reference hash in URL-safe unpadded base64 (spec room version 4, "Event IDs"). */
 export function eventIdOf(event: HashedEvent, version: RoomVersion, sha256: Sha256): EventId {
-  return `$${encodeBase64Url(sha256(referenceHashInput(event, version)))}`;
+  return eventIdOfInput(referenceHashInput(event, version), sha256);
+}
+
+/** The same, from what the reference hash covers, for whoever has that already. */
+export function eventIdOfInput(input: string, sha256: Sha256): EventId {
+  return `$${encodeBase64Url(sha256(input))}`;
 }
 
 /** The identifier of a version 12 room: that of its create event with `!` for `$`. */

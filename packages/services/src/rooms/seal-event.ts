@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Pdu, ProtoEvent } from "@conclave/protocol/events/pdu";
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import { checkedCanonicalJson } from "@conclave/rules/rooms/event-format";
-import { eventIdOf, referenceHashInput, withContentHash } from "@conclave/rules/rooms/hashing";
+import { eventIdOfInput, referenceHashInput, withContentHash } from "@conclave/rules/rooms/hashing";
 import type { RoomVersion } from "@conclave/rules/rooms/room-version";
 import type { Instance } from "../instance/instance.ts";
 
@@ -27,7 +27,8 @@ export function sha256(text: string): Uint8Array {
 export function sealEvent(event: ProtoEvent, version: RoomVersion, instance: Instance): SealedEvent {
   const { serverName, signingKey } = instance;
   const hashed = withContentHash(event, sha256);
-  const signature = signingKey.sign(Buffer.from(referenceHashInput(hashed, version), "utf8"));
+  const covered = referenceHashInput(hashed, version);
+  const signature = signingKey.sign(Buffer.from(covered, "utf8"));
   const pdu: Pdu = { ...hashed, signatures: { [serverName]: { [signingKey.keyId]: signature } } };
-  return { eventId: eventIdOf(hashed, version, sha256), pdu, json: checkedCanonicalJson(pdu) };
+  return { eventId: eventIdOfInput(covered, sha256), pdu, json: checkedCanonicalJson(pdu) };
 }

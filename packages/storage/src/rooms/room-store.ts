@@ -2,6 +2,7 @@ import type { RoomVersionId } from "@conclave/protocol/events/room-version-id";
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
 export interface StoredRoom {
@@ -41,9 +42,14 @@ export const roomColumns = [
   "rooms.invited_members as invitedMembers",
 ] as const;
 
+const selectRoom = statement((query, { roomId }: { readonly roomId: RoomId }) =>
+  query.selectFrom("rooms").select(roomColumns).where("room_id", "=", roomId),
+);
+
 /** A room, or undefined when this server has none of that identifier. */
 export async function readRoom(tx: ReadTransaction, roomId: RoomId): Promise<StoredRoom | undefined> {
-  return tx.query.selectFrom("rooms").select(roomColumns).where("room_id", "=", roomId).executeTakeFirst();
+  const [room] = await selectRoom(tx, { roomId });
+  return room;
 }
 
 /** When the person last created a room, in milliseconds since the epoch; 0 for never. */
@@ -93,18 +99,32 @@ export interface RoomAdvance {
   readonly invitedMembers?: number;
 }
 
+/** What a message changes. */
+const updateByMessage = statement(
+  (query, row: Pick<RoomAdvance, "lastEventId" | "lastPosition" | "depth"> & { readonly roomId: RoomId }) =>
+    query
+      .updateTable("rooms")
+      .set({ last_event_id: row.lastEventId, last_position: row.lastPosition, depth: row.depth })
+      .where("room_id", "=", row.roomId),
+);
+
 /** Moves a room on to its newest event. */
 export async function advanceRoom(tx: WriteTransaction, roomId: RoomId, advance: RoomAdvance): Promise<void> {
+  const { lastEventId, lastPosition, depth, ...others } = advance;
+  if (Object.keys(others).length === 0) {
+    await updateByMessage(tx, { roomId, lastEventId, lastPosition, depth });
+    return;
+  }
   await tx.query
     .updateTable("rooms")
     .set({
-      last_event_id: advance.lastEventId,
-      last_position: advance.lastPosition,
-      depth: advance.depth,
-      ...(advance.lastStatePosition === undefined ? {} : { last_state_position: advance.lastStatePosition }),
-      ...(advance.encrypted === undefined ? {} : { encrypted: advance.encrypted }),
-      ...(advance.joinedMembers === undefined ? {} : { joined_members: advance.joinedMembers }),
-      ...(advance.invitedMembers === undefined ? {} : { invited_members: advance.invitedMembers }),
+      last_event_id: lastEventId,
+      last_position: lastPosition,
+      depth,
+      ...(others.lastStatePosition === undefined ? {} : { last_state_position: others.lastStatePosition }),
+      ...(others.encrypted === undefined ? {} : { encrypted: others.encrypted }),
+      ...(others.joinedMembers === undefined ? {} : { joined_members: others.joinedMembers }),
+      ...(others.invitedMembers === undefined ? {} : { invited_members: others.invitedMembers }),
     })
     .where("room_id", "=", roomId)
     .execute();

@@ -1,6 +1,7 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
 /** An event as it is read to be shown. */
@@ -51,27 +52,28 @@ export const eventColumns = [
   "events.transaction_id as transactionId",
 ] as const;
 
+const insertRow = statement((query, event: StoredPdu) =>
+  query.insertInto("events").values({
+    event_id: event.eventId,
+    room_id: event.roomId,
+    position: event.position,
+    depth: event.depth,
+    type: event.type,
+    state_key: event.stateKey,
+    sender: event.sender,
+    origin_server_ts: event.originServerTs,
+    pdu: event.pdu,
+    client: event.client,
+    replaces: event.replaces,
+    redacted_by: event.redactedBy,
+    device_id: event.deviceId,
+    transaction_id: event.transactionId,
+  }),
+);
+
 /** Adds an event. Its room, and the state that it makes, are noted by the other stores. */
 export async function insertEvent(tx: WriteTransaction, event: StoredPdu): Promise<void> {
-  await tx.query
-    .insertInto("events")
-    .values({
-      event_id: event.eventId,
-      room_id: event.roomId,
-      position: event.position,
-      depth: event.depth,
-      type: event.type,
-      state_key: event.stateKey,
-      sender: event.sender,
-      origin_server_ts: event.originServerTs,
-      pdu: event.pdu,
-      client: event.client,
-      replaces: event.replaces,
-      redacted_by: event.redactedBy,
-      device_id: event.deviceId,
-      transaction_id: event.transactionId,
-    })
-    .execute();
+  await insertRow(tx, event);
 }
 
 /** An event, or undefined when there is none of that identifier. */

@@ -1,5 +1,6 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent, type StoredPdu } from "./event-store.ts";
 
@@ -51,27 +52,52 @@ export async function currentStateEvent(
     .executeTakeFirst();
 }
 
+/** What authorisation reads of a state event: `pdu` is canonical JSON. */
+export type StatePdu = Pick<StoredPdu, "eventId" | "type" | "stateKey" | "pdu">;
+
+/** A statement for each number of keys, since that is what its form depends on; who asks does so for a handful at most. */
+const selectStatePdus = new Map<number, ReturnType<typeof statePdusStatement>>();
+
+function statePdusStatement(count: number) {
+  return statement((query, values: Readonly<Record<string, string>> & { readonly roomId: RoomId }) =>
+    query
+      .selectFrom("room_state")
+      .innerJoin("events", "events.event_id", "room_state.event_id")
+      .select([
+        "events.event_id as eventId",
+        "events.type as type",
+        "events.state_key as stateKey",
+        "events.pdu as pdu",
+      ])
+      .where((builder) =>
+        // The room is in each part: put before the `or`, it would make SQLite walk through the room's whole state.
+        builder.or(
+          Array.from({ length: count }, (_, index) =>
+            builder.and([
+              builder("room_state.room_id", "=", values.roomId),
+              builder("room_state.type", "=", values[`type${index}`] ?? ""),
+              builder("room_state.state_key", "=", values[`stateKey${index}`] ?? ""),
+            ]),
+          ),
+        ),
+      ),
+  );
+}
+
 /** The current state events of a few keys, with the form that authorisation reads. Keys that are not set are missing. */
 export async function currentStatePdus(
   tx: ReadTransaction,
   roomId: RoomId,
   keys: readonly StateKey[],
-): Promise<readonly StoredPdu[]> {
+): Promise<readonly StatePdu[]> {
   if (keys.length === 0) return [];
-  return tx.query
-    .selectFrom("room_state")
-    .innerJoin("events", "events.event_id", "room_state.event_id")
-    .select(eventColumns)
-    .select(["events.pdu as pdu", "events.depth as depth"])
-    .where("room_state.room_id", "=", roomId)
-    .where((builder) =>
-      builder.or(
-        keys.map((key) =>
-          builder.and([builder("room_state.type", "=", key.type), builder("room_state.state_key", "=", key.stateKey)]),
-        ),
-      ),
-    )
-    .execute();
+  const select = selectStatePdus.get(keys.length) ?? statePdusStatement(keys.length);
+  selectStatePdus.set(keys.length, select);
+  const values = keys.flatMap(({ type, stateKey }, index) => [
+    [`type${index}`, type],
+    [`stateKey${index}`, stateKey],
+  ]);
+  return select(tx, { ...Object.fromEntries(values), roomId });
 }
 
 /** The room's state as it was right after the event at `position` (or the last one before it), ordered by position. */

@@ -1,5 +1,6 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
 /** A request as its sender names it (spec "Transaction identifiers"). */
@@ -11,18 +12,32 @@ export interface TransactionKey {
   readonly transactionId: string;
 }
 
-/** The event that the request made, or undefined when it is new. */
-export async function eventOfTransaction(tx: ReadTransaction, key: TransactionKey): Promise<EventId | undefined> {
-  const row = await tx.query
+const selectEventId = statement((query, key: TransactionKey) =>
+  query
     .selectFrom("transactions")
     .select("event_id")
     .where("user_id", "=", key.userId)
     .where("device_id", "=", key.deviceId)
     .where("scope", "=", key.scope)
-    .where("transaction_id", "=", key.transactionId)
-    .executeTakeFirst();
+    .where("transaction_id", "=", key.transactionId),
+);
+
+/** The event that the request made, or undefined when it is new. */
+export async function eventOfTransaction(tx: ReadTransaction, key: TransactionKey): Promise<EventId | undefined> {
+  const [row] = await selectEventId(tx, key);
   return row?.event_id;
 }
+
+const insertTransaction = statement((query, row: TransactionKey & { readonly eventId: EventId; readonly at: number }) =>
+  query.insertInto("transactions").values({
+    user_id: row.userId,
+    device_id: row.deviceId,
+    scope: row.scope,
+    transaction_id: row.transactionId,
+    event_id: row.eventId,
+    at: row.at,
+  }),
+);
 
 /** Remembers which event a request made; `at` in milliseconds since the epoch. */
 export async function writeTransaction(
@@ -31,17 +46,7 @@ export async function writeTransaction(
   eventId: EventId,
   at: number,
 ): Promise<void> {
-  await tx.query
-    .insertInto("transactions")
-    .values({
-      user_id: key.userId,
-      device_id: key.deviceId,
-      scope: key.scope,
-      transaction_id: key.transactionId,
-      event_id: eventId,
-      at,
-    })
-    .execute();
+  await insertTransaction(tx, { ...key, eventId, at });
 }
 
 /** Forgets requests made before a time (milliseconds since the epoch): nobody repeats those any more. */
