@@ -3,7 +3,18 @@ import type { MemberSnapshot, OpenRoomSnapshot } from "@conclave/client/snapshot
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
 import type { VerificationSnapshot, VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
 import type { Language } from "@conclave/ui/i18n/language";
-import { ada, conversation, impostor, jonas, li, noor, onTheirWay, self, troubles } from "./conversation.ts";
+import {
+  ada,
+  conversation,
+  impostor,
+  jonas,
+  li,
+  noor,
+  olderItems,
+  onTheirWay,
+  self,
+  troubles,
+} from "./conversation.ts";
 
 /** One state of the app. */
 export interface Scene {
@@ -112,6 +123,12 @@ function entries(zh: boolean): readonly RoomListEntry[] {
     ),
   ];
 }
+
+const manyRooms = (zh: boolean): readonly RoomListEntry[] =>
+  Array.from({ length: 500 }, (_, index) => entry(`!many${index}:example.org`, `${zh ? "房间" : "Room"} ${index}`));
+
+const manyItems = (language: Language) =>
+  Array.from({ length: 500 }, (_, page) => olderItems(language, 500 - page)).flat();
 
 const member = (person: typeof ada, more: Partial<MemberSnapshot>): MemberSnapshot => ({
   ...person,
@@ -253,6 +270,10 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     restoring: at(inRoom, { encryption: { ...ready.encryption, restoring: { imported: 340, total: 1200 } } }),
     "read-only": withRoom({ sending: "forbidden" }),
     "encryption-lost": withRoom({ sending: "encryption-lost" }),
+    large: at(inRoom, {
+      rooms: { complete: true, entries: [...entries(zh), ...manyRooms(zh)] },
+      openRooms: { [room]: openRoom(language, { items: [...manyItems(language), ...items], hasOlder: true }) },
+    }),
     "verify-asked": compared({ stage: "requested" }, { direction: "incoming" }),
     "verify-own-asked": compared({ stage: "requested" }, { direction: "incoming", scope: "own-device", with: self }),
     "verify-waiting": compared({ stage: "requested" }),

@@ -1,16 +1,21 @@
 import type { RecoveryCommands } from "@conclave/client/commands";
 import type { Failure } from "@conclave/client/failure";
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { failureOf } from "../failure.ts";
 import { matchesShownKey } from "./shown-key.ts";
+
+export type RecoveryStep = "set-up" | "reset" | "confirm" | "recover";
 
 /**
  * Setting up, confirming, unlocking and resetting the secure backup. The recovery key that is being shown lives here alone, and only
  * until it is confirmed.
  */
 export interface RecoveryModel {
+  /** What was begun last. */
+  readonly step: ReadonlySignal<RecoveryStep | null>;
   readonly busy: ReadonlySignal<boolean>;
-  readonly failure: Signal<Failure | null>;
+  /** Why that failed; null if it did not. */
+  readonly failure: ReadonlySignal<Failure | null>;
   /** The key to be shown; null if none was made in this run. */
   readonly recoveryKey: ReadonlySignal<string | null>;
   /** The server asks for the account's password for what was begun last. */
@@ -25,13 +30,15 @@ export interface RecoveryModel {
 }
 
 export function createRecoveryModel(commands: RecoveryCommands): RecoveryModel {
+  const step = signal<RecoveryStep | null>(null);
   const busy = signal(false);
   const failure = signal<Failure | null>(null);
   const recoveryKey = signal<string | null>(null);
   const passwordAsked = signal(false);
 
-  async function attempt(act: () => Promise<void>): Promise<void> {
+  async function attempt(begun: RecoveryStep, act: () => Promise<void>): Promise<void> {
     if (busy.value) return;
+    step.value = begun;
     busy.value = true;
     failure.value = null;
     try {
@@ -47,25 +54,26 @@ export function createRecoveryModel(commands: RecoveryCommands): RecoveryModel {
   }
 
   return {
+    step,
     busy,
     failure,
     recoveryKey,
     passwordAsked,
     setUp: (password) =>
-      attempt(async () => {
+      attempt("set-up", async () => {
         recoveryKey.value = (await commands.setUpRecovery(password)).recoveryKey;
       }),
     reset: (password) =>
-      attempt(async () => {
+      attempt("reset", async () => {
         recoveryKey.value = (await commands.resetIdentity(password)).recoveryKey;
       }),
     confirm: (typed) =>
-      attempt(async () => {
+      attempt("confirm", async () => {
         const shown = recoveryKey.value;
         await commands.confirmRecoverySaved(shown !== null && matchesShownKey(typed, shown) ? shown : typed);
         recoveryKey.value = null;
       }),
-    recover: (typed) => attempt(() => commands.recover(typed)),
+    recover: (typed) => attempt("recover", () => commands.recover(typed)),
     forgetFailure() {
       failure.value = null;
       passwordAsked.value = false;

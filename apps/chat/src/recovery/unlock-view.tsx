@@ -57,7 +57,8 @@ export function UnlockPage({ session }: { session: LockedSession }) {
 function RecoveryKeyForm() {
   const { recovery } = useChat();
   const [typed, setTyped] = useState("");
-  const failure = recovery.failure.value;
+  // What went wrong in the dialog above is said there.
+  const failure = recovery.step.value === "recover" ? recovery.failure.value : null;
   return (
     <form
       noValidate
@@ -80,7 +81,13 @@ function RecoveryKeyForm() {
           recovery.forgetFailure();
         }}
       />
-      <Button kind="primary" type="submit" wide busy={recovery.busy.value} disabled={typed.trim() === ""}>
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={recovery.busy.value && recovery.step.value === "recover"}
+        disabled={typed.trim() === ""}
+      >
         {t("unlock-submit")}
       </Button>
     </form>

@@ -1,6 +1,6 @@
 import { language } from "@conclave/ui/i18n/language";
 import { afterEach, expect, test } from "vitest";
-import { dayName, shortMoment } from "./day.ts";
+import { dayName, narrowTime, shortMoment } from "./day.ts";
 
 // Local noon, so that the time zone of the machine doesn't matter.
 const at = (day: number, month = 11, year = 2026) => new Date(year, month - 1, day, 12).getTime();
@@ -23,4 +23,8 @@ test.each([
   language.value = reader;
   expect(dayName(moment, now)).toBe(day);
   expect(shortMoment(moment, now).replace(/\u202f/g, " ")).toBe(short);
+});
+
+test("a time beside a text has no half of the day", () => {
+  expect(narrowTime(at(24))).toBe("12:00");
 });

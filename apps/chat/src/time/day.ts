@@ -33,3 +33,13 @@ export function shortMoment(timestamp: number, now: number): string {
     ...(sameYear ? {} : { year: "numeric" }),
   }).format(timestamp);
 }
+
+/** A time of day in as few letters as fit beside a text: without "AM" and "PM". */
+export function narrowTime(timestamp: number): string {
+  const parts = new Intl.DateTimeFormat(language.value, { timeStyle: "short" }).formatToParts(timestamp);
+  return parts
+    .filter(({ type }) => type !== "dayPeriod")
+    .map(({ value }) => value)
+    .join("")
+    .trim();
+}

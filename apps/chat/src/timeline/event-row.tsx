@@ -4,6 +4,7 @@ import { classNames } from "@conclave/ui/styles/class-names";
 import type { ComponentChildren } from "preact";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
+import { narrowTime } from "../time/day.ts";
 import { ReadBy } from "./read-by-view.tsx";
 import { SecurityMark } from "./security-mark-view.tsx";
 
@@ -19,7 +20,7 @@ export function EventRow({ item, roomId, security, children }: EventRowProps) {
   const { sender, continues, timestamp, own, readBy } = item;
   const moment = (
     <time class="message-time" dateTime={new Date(timestamp).toISOString()} title={formatDateTime(timestamp)}>
-      {formatTime(timestamp)}
+      {continues ? narrowTime(timestamp) : formatTime(timestamp)}
     </time>
   );
   return (
