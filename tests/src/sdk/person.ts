@@ -10,7 +10,7 @@ import type { RunningServer } from "./server.ts";
 letLongTimersGo();
 
 /** Milliseconds after which something that should have happened counts as a failure. */
-const patience = 20_000;
+const patience = 30_000;
 
 /** One device of a person: our own client in Node, its stores in memory. */
 export interface Device {

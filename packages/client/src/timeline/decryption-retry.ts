@@ -11,17 +11,21 @@ export interface DecryptionRetry {
   stop(): void;
 }
 
-/** Milliseconds: the SDK puts new keys into the backup within ten seconds. */
-const firstDelay = 2_000;
+/**
+ * Milliseconds. A device puts new keys into the backup within ten seconds, and the SDK looks for a key there only every five: the first
+ * attempts come a little slower than that, the later ones ever more rarely.
+ */
+const firstDelay = 5_500;
 const lastDelay = 300_000;
+const quickAttempts = 4;
 
 export function decryptionRetry(clock: Clock, sdk: MatrixClient): DecryptionRetry {
   const waiting = new Map<string, Cancel>();
-  let delay = firstDelay;
+  let attempts = 0;
 
   function retry(roomId: string): void {
     waiting.delete(roomId);
-    delay = Math.min(delay * 1.5, lastDelay);
+    attempts++;
     // What getCrypto gives is the backend itself, of which its type shows only the public half.
     const backend = sdk.getCrypto() as CryptoBackend | undefined;
     if (backend === undefined) return;
@@ -34,13 +38,14 @@ export function decryptionRetry(clock: Clock, sdk: MatrixClient): DecryptionRetr
   return {
     missing(roomId) {
       if (waiting.has(roomId)) return;
+      const delay = Math.min(firstDelay * 2 ** Math.max(0, attempts - quickAttempts), lastDelay);
       waiting.set(
         roomId,
         clock.after(delay, () => retry(roomId)),
       );
     },
     hurry() {
-      delay = firstDelay;
+      attempts = 0;
     },
     stop() {
       for (const cancel of waiting.values()) cancel();
