@@ -60,3 +60,15 @@ test("a client that went away is forgotten, and after the end nobody waits", asy
   notifier.close();
   equal(await notifier.wait(bob), "aborted");
 });
+
+test("of a device that waits too often the one that waited longest goes, and nobody else", async () => {
+  const notifier = new Notifier(new FakeClock());
+  const longest = notifier.wait(bob);
+  for (let count = 1; count < 16; count++) void notifier.wait(bob);
+  void notifier.wait({ ...bob, deviceId: "C" });
+  equal(notifier.waiting, 17);
+  void notifier.wait(bob);
+  equal(notifier.waiting, 17);
+  equal(await longest, "timeout");
+  notifier.close();
+});

@@ -24,6 +24,8 @@ interface Waiter {
 }
 
 const rememberedKeys = 50_000;
+/** Polls of one device that wait at once. A client has one, and some that it has given up; each costs an entry a room. */
+const pollsOfOneDevice = 16;
 
 /**
  * Wakes long polls. A waiter costs one entry a room and one timer; a change costs as many steps as waiters it wakes, however
@@ -64,13 +66,13 @@ export class Notifier {
     for (const waiter of this.#waiters.get(`room ${roomId}`) ?? []) waiter.wake("change");
   }
 
-  /** Resolves when something may be new for the waiter: at once if it came between the read and this call. */
+  /**
+   * Resolves when something may be new for the waiter: at once if it came between the read and this call. Of a device that
+   * waits too often the one that waited longest goes.
+   */
   wait(options: WaitOptions): Promise<Wake> {
-    const keys = [
-      `user ${options.userId}`,
-      `device ${options.userId} ${options.deviceId}`,
-      ...options.roomIds.map((roomId) => `room ${roomId}`),
-    ];
+    const device = `device ${options.userId} ${options.deviceId}`;
+    const keys = [`user ${options.userId}`, device, ...options.roomIds.map((roomId) => `room ${roomId}`)];
     if (options.signal.aborted || this.#closed) return Promise.resolve("aborted");
     if (keys.some((key) => this.#isNewer(key, options.since))) return Promise.resolve("change");
     return new Promise((resolve) => {
@@ -89,6 +91,8 @@ export class Notifier {
       cancelTimer = this.#clock.after(options.timeout, () => waiter.wake("timeout"));
       for (const key of keys) this.#add(key, waiter);
       this.#waiterCount++;
+      const [longest, ...others] = this.#waiters.get(device) ?? [];
+      if (others.length >= pollsOfOneDevice) longest?.wake("timeout");
     });
   }
 
