@@ -24,7 +24,7 @@ async function show(scene: Scene, language: "en" | "zh-CN", client: Client = fak
   chooseLanguage(language);
   window.location.hash = scene.address;
   const load = scene.neverLoads ? () => Promise.reject(new Error("offline")) : async () => client;
-  const startUp = createStartUp(load, null, "http://localhost");
+  const startUp = createStartUp(load, null, window.location);
   await act(async () => {
     render(<App startUp={startUp} navigation={browserNavigation(window)} clock={systemClock} />, page);
     await startUp.begin();

@@ -3,7 +3,7 @@ import type { Client } from "@conclave/client/client";
 import type { Failure } from "@conclave/client/failure";
 import { ToastRegion } from "@conclave/ui/components/toast-region";
 import type { ReadonlySignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useErrorBoundary, useMemo } from "preact/hooks";
 import { ChatContext, createChat, useChat } from "./chat.ts";
 import type { StartUp } from "./client/start-up.ts";
 import { AppDialogView } from "./frame/app-dialog-view.tsx";
@@ -11,7 +11,7 @@ import { Frame } from "./frame/frame-view.tsx";
 import { RecoverySetUpPage } from "./recovery/recovery-set-up-view.tsx";
 import { UnlockPage } from "./recovery/unlock-view.tsx";
 import type { Navigation } from "./route.ts";
-import { LoadFailedPage, OtherTabPage, StartFailedPage } from "./start/interrupted-view.tsx";
+import { CrashPage, LoadFailedPage, OtherTabPage, StartFailedPage } from "./start/interrupted-view.tsx";
 import { SignedOutPage, SoftLoggedOutPage } from "./start/signed-out-view.tsx";
 import { WaitingPage } from "./start/waiting-view.tsx";
 import { VerificationRegion } from "./verification/verification-region-view.tsx";
@@ -24,9 +24,11 @@ export interface AppProps {
 
 /** The whole app: paints at once, and goes on when the client is there. */
 export function App({ startUp, navigation, clock }: AppProps) {
+  const [crash] = useErrorBoundary();
   const state = startUp.state.value;
+  if (crash !== undefined) return <CrashPage />;
   if (state.state === "loading") return <WaitingPage step={null} />;
-  if (state.state === "failed") return <LoadFailedPage onRetry={startUp.begin} />;
+  if (state.state === "failed") return <LoadFailedPage onRetry={startUp.retry} />;
   return <Running client={state.client} clock={clock} navigation={navigation} refusal={startUp.refusal} />;
 }
 

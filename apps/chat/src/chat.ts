@@ -10,6 +10,7 @@ import type { AppDialog } from "./frame/app-dialog.ts";
 import { type BlobAddresses, blobAddresses } from "./media/blob-addresses.ts";
 import { createRecoveryModel, type RecoveryModel } from "./recovery/recovery-model.ts";
 import type { Navigation } from "./route.ts";
+import { followToday } from "./time/today.ts";
 import { createTimelinePlaces, type TimelinePlaces } from "./timeline/timeline-places.ts";
 
 /** Every part of the snapshot as a signal of its own: whoever reads one is drawn again only when that one changed. */
@@ -19,6 +20,8 @@ export type SnapshotParts = { readonly [Part in keyof ClientSnapshot]: ReadonlyS
 export interface Chat extends SnapshotParts {
   readonly commands: ClientCommands;
   readonly clock: Clock;
+  /** The beginning of the present day, to say "today" rightly. */
+  readonly today: ReadonlySignal<number>;
   readonly navigation: Navigation;
   readonly blobs: BlobAddresses;
   readonly drafts: Drafts;
@@ -49,6 +52,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     devices: part("devices"),
     commands,
     clock,
+    today: followToday(clock),
     navigation,
     blobs: blobAddresses(),
     drafts: createDrafts(),

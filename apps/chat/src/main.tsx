@@ -12,7 +12,7 @@ if (!root) throw new Error("The page has no place for the app.");
 
 const loadClient = async () =>
   (await import("./client/browser-client.ts")).browserClient(deviceName(navigator.userAgent));
-const startUp = createStartUp(loadClient, takeArrival(location, history), location.origin);
+const startUp = createStartUp(loadClient, takeArrival(location, history), location);
 
 render(<App startUp={startUp} navigation={browserNavigation(window)} clock={systemClock} />, root);
 void startUp.begin();

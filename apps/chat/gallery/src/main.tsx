@@ -36,7 +36,7 @@ if (scene === undefined) {
   if (location.hash === "") history.replaceState(null, "", `${location.search}${scene.address}`);
   const client = fakeClient(scene.snapshot, language);
   const load = scene.neverLoads ? () => Promise.reject(new Error("offline")) : async () => client;
-  const startUp = createStartUp(load, null, location.origin);
+  const startUp = createStartUp(load, null, location);
   render(<App startUp={startUp} navigation={browserNavigation(window)} clock={systemClock} />, root);
   void startUp.begin();
 }

@@ -142,6 +142,10 @@ const member = (person: typeof ada, more: Partial<MemberSnapshot>): MemberSnapsh
 function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): OpenRoomSnapshot {
   return {
     roomId: room,
+    topic:
+      language === "zh-CN"
+        ? "西码头、泊位和预算"
+        : "Western quay, berths and their budget. Minutes: https://plans.example.org/minutes",
     items: conversation(language),
     hasOlder: false,
     loadingOlder: false,

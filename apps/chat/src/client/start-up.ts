@@ -17,35 +17,47 @@ export interface StartUp {
   readonly refusal: ReadonlySignal<Failure | null>;
   /** Fetches the client and takes up the session, or ends the sign-in that brought the person here. */
   begin(): Promise<void>;
+  /** After `failed`. The page is loaded anew where nothing would be lost by it: an upgrade may have renamed the code. */
+  retry(): void;
 }
 
 /** @param load fetches the client's code, which is kept out of what paints first. */
-export function createStartUp(load: () => Promise<Client>, arrival: Arrival | null, origin: string): StartUp {
+export function createStartUp(
+  load: () => Promise<Client>,
+  arrival: Arrival | null,
+  location: Pick<Location, "origin" | "reload">,
+): StartUp {
   const state = signal<StartUpState>({ state: "loading" });
   const refusal = signal<Failure | null>(null);
+  async function begin(): Promise<void> {
+    state.value = { state: "loading" };
+    let client: Client;
+    try {
+      client = await load();
+    } catch {
+      state.value = { state: "failed" };
+      return;
+    }
+    state.value = { state: "ready", client };
+    await client.commands.start();
+    if (arrival === null) return;
+    const { session } = client.snapshot();
+    // Who is signed in already stays so: the token runs out unused.
+    if (session.state !== "signed-out" && session.state !== "soft-logged-out") return;
+    try {
+      await client.commands.finishSignIn(await returnUrlOf(client, arrival, location.origin));
+    } catch (error) {
+      refusal.value = failureOf(error);
+    }
+  }
+
   return {
     state,
     refusal,
-    async begin() {
-      state.value = { state: "loading" };
-      let client: Client;
-      try {
-        client = await load();
-      } catch {
-        state.value = { state: "failed" };
-        return;
-      }
-      state.value = { state: "ready", client };
-      await client.commands.start();
-      if (arrival === null) return;
-      const { session } = client.snapshot();
-      // Who is signed in already stays so: the token runs out unused.
-      if (session.state !== "signed-out" && session.state !== "soft-logged-out") return;
-      try {
-        await client.commands.finishSignIn(await returnUrlOf(client, arrival, origin));
-      } catch (error) {
-        refusal.value = failureOf(error);
-      }
+    begin,
+    retry() {
+      if (arrival === null) location.reload();
+      else void begin();
     },
   };
 }

@@ -27,7 +27,7 @@ export function RecoverySetUpPage({ session }: { session: RecoverySetUpSession }
 }
 
 function IntroStep({ earlier }: { earlier: boolean }) {
-  const { recovery } = useChat();
+  const { recovery, dialog } = useChat();
   if (recovery.passwordAsked.value) {
     return (
       <CardPage title={t("password-title")}>
@@ -45,6 +45,17 @@ function IntroStep({ earlier }: { earlier: boolean }) {
       <Button kind="primary" wide busy={recovery.busy.value} onClick={() => void recovery.setUp()}>
         {t("make-key")}
       </Button>
+      <div class="card-page-foot">
+        <Button
+          kind="quiet"
+          disabled={recovery.busy.value}
+          onClick={() => {
+            dialog.value = { name: "sign-out" };
+          }}
+        >
+          {t("sign-out")}
+        </Button>
+      </div>
     </CardPage>
   );
 }

@@ -47,7 +47,7 @@ export function UnlockPage({ session }: { session: LockedSession }) {
             dialog.value = { name: "sign-out" };
           }}
         >
-          {t("unlock-sign-out")}
+          {t("sign-out")}
         </Button>
       </div>
     </CardPage>

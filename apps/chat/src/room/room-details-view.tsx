@@ -18,6 +18,7 @@ import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
+import { LinkedText } from "../timeline/message-text.tsx";
 import { filteredMembers } from "./members.ts";
 import { t } from "./messages.ts";
 
@@ -29,6 +30,7 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
   const { navigation, openRooms, dialog } = useChat();
   const { roomId, direct, encrypted } = entry;
   const room = openRooms.value[roomId];
+  const topic = room?.topic ?? null;
   const name = roomName(entry.name);
   return (
     <aside class="room-details" aria-label={t("details")}>
@@ -48,6 +50,11 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
           <h3>
             <bdi>{name}</bdi>
           </h3>
+          {topic !== null && (
+            <p class="room-details-topic" dir="auto">
+              <LinkedText text={topic} />
+            </p>
+          )}
           {encrypted !== null && (
             <p class={encrypted ? "room-details-fact" : "room-details-fact room-header-warning"}>
               <Icon path={encrypted ? lockIcon : unlockIcon} small />

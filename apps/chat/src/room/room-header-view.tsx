@@ -7,6 +7,7 @@ import { backIcon } from "@conclave/ui/icons/navigation-icons";
 import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
 import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
+import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
 import { t } from "./messages.ts";
 
@@ -16,7 +17,10 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
   const { roomId, direct, encrypted, memberCount, membership } = entry;
   const name = roomName(entry.name);
   const joined = membership === "joined";
-  const mayInvite = openRooms.value[roomId]?.mayInvite === true;
+  const room = openRooms.value[roomId];
+  const mayInvite = room?.mayInvite === true;
+  const topic = room?.topic ?? null;
+  const other = direct ? room?.members?.find(({ own }) => !own) : undefined;
   return (
     <header class="room-header">
       <span class="room-header-back">
@@ -25,7 +29,7 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
       <Picture id={roomId} name={name} source={entry.avatar} size="small" square={!direct} />
       <div class="room-header-text">
         <h1 class="room-header-name">
-          <bdi>{name}</bdi>
+          <bdi>{name}</bdi> {other !== undefined && <TrustShield trust={other.trust} />}
         </h1>
         <p class="room-header-facts">
           {encrypted !== null && (
@@ -35,6 +39,11 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
             </span>
           )}
           {joined && !direct && <span class="room-header-fact">{t("members", { count: memberCount })}</span>}
+          {topic !== null && (
+            <span class="room-header-topic" title={topic} dir="auto">
+              {topic}
+            </span>
+          )}
         </p>
       </div>
       {joined && (

@@ -76,16 +76,14 @@ interface SectionProps {
 }
 
 function Section({ title, entries, openRoomId }: SectionProps) {
-  const { clock } = useChat();
+  const { today } = useChat();
   if (entries.length === 0) return null;
-  // To the minute, so that the rows stay as they are while nothing changes.
-  const now = Math.floor(clock.now() / 60_000) * 60_000;
   return (
     <section>
       {title !== null && <h2 class="room-list-title">{title}</h2>}
       <ul>
         {entries.map((entry) => (
-          <RoomRow key={entry.roomId} entry={entry} current={entry.roomId === openRoomId} now={now} />
+          <RoomRow key={entry.roomId} entry={entry} current={entry.roomId === openRoomId} today={today.value} />
         ))}
       </ul>
     </section>

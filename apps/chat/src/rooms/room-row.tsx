@@ -12,12 +12,12 @@ import { roomName } from "./room-name.ts";
 export interface RoomRowProps {
   readonly entry: RoomListEntry;
   readonly current: boolean;
-  /** The present, to say "today" rightly. */
-  readonly now: number;
+  /** The beginning of the present day, in milliseconds. */
+  readonly today: number;
 }
 
 /** A room in the list: what it is called, what was said last and when, and what is unread. */
-export function RoomRow({ entry, current, now }: RoomRowProps) {
+export function RoomRow({ entry, current, today }: RoomRowProps) {
   const { roomId, membership, unreadCount, highlightCount, direct, inviter, activeAt } = entry;
   const name = roomName(entry.name);
   const invited = membership === "invited";
@@ -34,7 +34,7 @@ export function RoomRow({ entry, current, now }: RoomRowProps) {
         <span class="room-row-text">
           <span class="room-row-line">
             <bdi class="room-row-name">{name}</bdi>
-            {activeAt > 0 && <span class="room-row-time">{shortMoment(activeAt, now)}</span>}
+            {activeAt > 0 && <span class="room-row-time">{shortMoment(activeAt, today)}</span>}
           </span>
           <span class="room-row-line">
             <span class="room-row-preview">{invited ? invitation : previewText(entry)}</span>

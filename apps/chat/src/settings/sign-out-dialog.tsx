@@ -8,8 +8,10 @@ import { t } from "./messages.ts";
 export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const { commands, encryption, session, navigation } = useChat();
   const action = useAction();
-  const running = session.value.state === "ready" || session.value.state === "locked";
-  const safe = encryption.value.backup === "active" && encryption.value.deviceVerified;
+  const { state } = session.value;
+  const safe = state === "ready" && encryption.value.backup === "active" && encryption.value.deviceVerified;
+  // Before the first key was made, there is nothing yet that could be lost.
+  const unsafe = !safe && state !== "recovery-set-up";
   return (
     <ActionDialog
       title={t("sign-out-title")}
@@ -26,8 +28,8 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p>{t("sign-out-text")}</p>
-      {running && safe && <p>{t("sign-out-safe")}</p>}
-      {!(running && safe) && (
+      {safe && <p>{t("sign-out-safe")}</p>}
+      {unsafe && (
         <Notice tone="warning" title={t("sign-out-unsafe-title")}>
           {t("sign-out-unsafe")}
         </Notice>

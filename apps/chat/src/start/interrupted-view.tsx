@@ -21,6 +21,20 @@ export function LoadFailedPage({ onRetry }: { onRetry: () => void }) {
   );
 }
 
+/** A view of ours failed: a defect. What is stored isn't touched by it. */
+export function CrashPage() {
+  return (
+    <CardPage title={t("crash-title")}>
+      <p class="card-page-text" role="alert">
+        {t("crash-text")}
+      </p>
+      <Button kind="primary" wide onClick={() => globalThis.location.reload()}>
+        {t("crash-reload")}
+      </Button>
+    </CardPage>
+  );
+}
+
 /** The session could not be taken up. */
 export function StartFailedPage({ failure }: { failure: Failure }) {
   const { commands, dialog } = useChat();

@@ -13,7 +13,7 @@ import { UndecryptableBody } from "./undecryptable-view.tsx";
 export interface TimelineRowProps {
   readonly item: TimelineItem;
   readonly roomId: string;
-  /** The present, to the hour. */
+  /** The beginning of the present day, in milliseconds. */
   readonly today: number;
 }
 

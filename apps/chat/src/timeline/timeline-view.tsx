@@ -15,11 +15,9 @@ import "./timeline.css";
 
 /** The conversation of a room: pages back as it is scrolled, and stays where it is read. */
 export function Timeline({ room }: { room: OpenRoomSnapshot }) {
-  const { clock } = useChat();
+  const { today } = useChat();
   const { roomId, firstUnreadKey, hasOlder, loadingOlder } = room;
   const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } = useTimelineScroll(room);
-  // To the day, so that the rows stay as they are.
-  const today = Math.floor(clock.now() / 3_600_000) * 3_600_000;
   return (
     <div class="timeline">
       <div
@@ -51,7 +49,7 @@ export function Timeline({ room }: { room: OpenRoomSnapshot }) {
                   <span>{t("unread")}</span>
                 </li>
               )}
-              <TimelineRow item={item} roomId={roomId} today={today} />
+              <TimelineRow item={item} roomId={roomId} today={today.value} />
             </Fragment>
           ))}
         </ol>

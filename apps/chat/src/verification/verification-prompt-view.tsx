@@ -16,7 +16,7 @@ export function VerificationPrompt({ verification }: { verification: Verificatio
   const person = verification.with;
   const own = scope === "own-device";
   return (
-    <section class="verification-prompt" role="alertdialog" aria-label={t("prompt-title")}>
+    <section class="verification-prompt" aria-label={t("prompt-title")}>
       <span class="verification-prompt-icon">
         <Icon path={verifiedIcon} />
       </span>

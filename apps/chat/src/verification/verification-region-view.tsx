@@ -13,7 +13,7 @@ export function VerificationRegion() {
   const underWay = all.find((one) => !isAsked(one));
   return (
     <>
-      <div class="verification-prompts">
+      <div class="verification-prompts" aria-live="polite">
         {all.filter(isAsked).map((one) => (
           <VerificationPrompt key={one.verificationId} verification={one} />
         ))}

@@ -4,6 +4,8 @@ import type { TimelineItem } from "./timeline-item.ts";
 /** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
 export interface OpenRoomSnapshot {
   readonly roomId: string;
+  /** What the room is about, as plain text; null if nobody said. */
+  readonly topic: string | null;
   /** Oldest first. Own messages that are not sent yet are at the end. */
   readonly items: readonly TimelineItem[];
   /** Whether `pageBack` may bring more. */

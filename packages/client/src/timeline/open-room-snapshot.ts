@@ -46,6 +46,7 @@ export function openRoomSnapshot(room: Room, parts: OpenRoomParts, progress: Ope
   for (const entry of parts.queue.entries(room.roomId)) items.push(sendItem(entry, self));
   return {
     roomId: room.roomId,
+    topic: topicOf(room),
     items: arrangeItems(items, localDay),
     hasOlder: room.oldState.paginationToken !== null,
     loadingOlder: progress.loadingOlder !== null,
@@ -58,4 +59,10 @@ export function openRoomSnapshot(room: Room, parts: OpenRoomParts, progress: Ope
     sending: parts.permissions.of(room.roomId).permission,
     mayInvite: room.canInvite(room.myUserId),
   };
+}
+
+/** The topic's plain form (spec "m.room.topic"). */
+function topicOf(room: Room): string | null {
+  const topic: unknown = room.currentState.getStateEvents("m.room.topic", "")?.getContent()["topic"];
+  return typeof topic === "string" && topic.trim() !== "" ? topic : null;
 }
