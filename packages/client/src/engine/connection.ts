@@ -5,6 +5,8 @@ import type { ConnectionSnapshot } from "../snapshots/connection-snapshot.ts";
 /** What the rest of the engine wants to know of the synchronisation. */
 export interface ConnectionListeners {
   readonly publish: (connection: ConnectionSnapshot) => void;
+  /** The rooms of the cache are there; the server was not heard yet. */
+  readonly onCached: () => void;
   /** The server was heard for the first time in this run; what came from a cache doesn't count. */
   readonly onFirstHeard: () => void;
   /** The server is heard again after it was not. */
@@ -12,7 +14,10 @@ export interface ConnectionListeners {
 }
 
 /** Watches the synchronisation. The result tells whether the server was heard in this run. */
-export function connection(sdk: MatrixClient, { publish, onFirstHeard, onBack }: ConnectionListeners): () => boolean {
+export function connection(
+  sdk: MatrixClient,
+  { publish, onCached, onFirstHeard, onBack }: ConnectionListeners,
+): () => boolean {
   let heard = false;
   let online = false;
   publish({ state: "connecting" });
@@ -21,7 +26,10 @@ export function connection(sdk: MatrixClient, { publish, onFirstHeard, onBack }:
     switch (state) {
       case SyncState.Prepared:
       case SyncState.Syncing: {
-        if (data?.fromCache === true) return;
+        if (data?.fromCache === true) {
+          onCached();
+          return;
+        }
         const wasOnline = online;
         online = true;
         publish({ state: "online" });

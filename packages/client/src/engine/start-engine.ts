@@ -68,9 +68,13 @@ export async function startEngine(
   const watch = recoveryWatch(clock, () => recoveries.refresh());
   const isHeard = connection(sdk, {
     publish: (state) => snapshots.update({ connection: state }),
+    // A cache that can't be read only means waiting for the server.
+    onCached: () => void recoveries.resume().catch(() => undefined),
     onFirstHeard() {
       list.complete();
-      snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
+      if (snapshots.snapshot().session.state === "starting") {
+        snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
+      }
       watch.begin();
     },
     onBack() {

@@ -14,10 +14,17 @@ import type { SecretStorageKeys } from "./secret-storage-keys.ts";
 
 /** In the store from the moment a recovery key is made until it is confirmed. */
 const unconfirmedKey = "recovery-unconfirmed";
+/** In the store while this device was ready when it last looked. */
+const readyKey = "recovery-ready";
 
 export interface Recovery extends RecoveryCommands {
   /** Looks at everything again and publishes both. Failing to ask the server rejects and changes nothing. */
   refresh(): Promise<void>;
+  /**
+   * Before the server can be asked: publishes `ready` if this device was when it last looked, so that what is cached can be read at once
+   * and without a network. Looking again corrects it.
+   */
+  resume(): Promise<void>;
 }
 
 /** What became known of the account's recovery. */
@@ -45,6 +52,8 @@ export function recovery(
     const facts = await recoveryFacts(sdk, crypto, confirmation);
     deviceVerified = facts.deviceVerified;
     current = recoveryState(facts);
+    if (current.state === "ready") await store.set(readyKey, "true");
+    else await store.delete(readyKey);
     publish({ state: current, encryption: await encryption() });
   }
 
@@ -130,6 +139,10 @@ export function recovery(
 
   return {
     refresh,
+    async resume() {
+      if ((await store.get(readyKey)) === null || current !== null) return;
+      publish({ state: { state: "ready" }, encryption: { deviceVerified: true, backup: "unknown", restoring: null } });
+    },
     setUpRecovery: (password) =>
       asClientError(async () => {
         await refresh();

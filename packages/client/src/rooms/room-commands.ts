@@ -1,6 +1,7 @@
 import type { Clock } from "@conclave/base/clock";
 import { Preset, Visibility } from "matrix-js-sdk/lib/@types/partials.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { Method } from "matrix-js-sdk/lib/http-api/method.js";
 import type { RoomCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
@@ -77,7 +78,9 @@ export function roomCommands(
         const room = sdk.getRoom(roomId);
         if (room?.getMyMembership() !== "invite") throw new ClientError({ code: "room-unknown" });
         const inviter = room.getDMInviter() ?? null;
-        await sdk.joinRoom(roomId);
+        // The SDK's joinRoom would wait for shared history from the inviter at every start of the next day, and not start without a
+        // network meanwhile; this client shares none.
+        await sdk.http.authedRequest(Method.Post, `/join/${encodeURIComponent(roomId)}`, undefined, {});
         await waitUntil(clock, sdk, () => membershipOf(roomId) === "join" && permissions.of(roomId).known);
         if (inviter !== null) await rememberDirectChat(sdk, roomId, inviter);
       }),

@@ -81,7 +81,10 @@ export interface LockedSession {
   readonly otherDeviceExists: boolean;
 }
 
-/** Everything works. See `encryption` for the state of the backup. */
+/**
+ * Everything works. See `encryption` for the state of the backup. A device that was ready is so again as soon as its cache is read, before the
+ * server was heard (see `connection` and `rooms.complete`); should it be locked by then, the state changes.
+ */
 export interface ReadySession {
   readonly state: "ready";
   readonly userId: string;

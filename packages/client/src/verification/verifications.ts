@@ -28,7 +28,7 @@ interface Tracked extends OwnPart {
 }
 
 /**
- * The verifications of this run (spec "Device verification"). `publish` gets all of them after each change; `onEnded` is called when one is done.
+ * The verifications of this run (spec "Device verification"). `publish` gets all of them after each change; `onDone` is called when one is done.
  */
 export function verifications(
   sdk: MatrixClient,
