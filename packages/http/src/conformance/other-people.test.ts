@@ -112,3 +112,18 @@ test("a poll ends with its session, and tells nothing of what came after", async
     equal((await client.get(`/sync?timeout=30000&since=${since}`)).body.errcode, "M_UNKNOWN_TOKEN", name);
   }
 });
+
+test("nobody lets themselves into a room that is open to members of another, whoever they say it was", async () => {
+  const inner = decodeURIComponent(await alice.createRoom({ invite: [mallory.person.userId] }));
+  const rules = { join_rule: "restricted", allow: [{ type: "m.room_membership", room_id: inner }] };
+  const room = await alice.createRoom({
+    initial_state: [{ type: "m.room.join_rules", state_key: "", content: rules }],
+  });
+  const path = `/rooms/${room}/state/m.room.member/${encodeURIComponent(mallory.person.userId)}`;
+  const join = { membership: "join", join_authorised_via_users_server: alice.person.userId };
+  equal((await mallory.put(path, join)).body.errcode, "M_FORBIDDEN");
+  equal((await mallory.post(`/join/${encodeURIComponent(inner)}`)).status, 200);
+  const letIn = await mallory.put(path, { ...join, join_authorised_via_users_server: mallory.person.userId });
+  equal(letIn.status, 200, letIn.text);
+  deepEqual((await alice.get(path)).body, join);
+});
