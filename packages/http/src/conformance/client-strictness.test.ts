@@ -77,7 +77,7 @@ test("a filter is taken, whatever unknown things it asks for, and comes back as 
   for (const filter of [
     {},
     { room: { state: { lazy_load_members: true }, timeline: { limit: 20, unread_thread_notifications: true } } },
-    { "org.example.unknown": { a: [1] }, room: { "org.example.unknown": true, include_leave: false } },
+    { "org.example.unknown": { a: [0.5] }, room: { "org.example.unknown": true, include_leave: false } },
     { presence: { types: [], not_types: ["*"] }, event_fields: ["type"], event_format: "client" },
   ]) {
     const { status, body } = await alice.post(`/user/${user}/filter`, filter);

@@ -156,3 +156,10 @@ test("a body at its limit is read, one byte more is refused, announced or not", 
   // Whether that much may be kept is for account data to say; it was read.
   equal([200, 413].includes(atLimit.status), true, atLimit.text.slice(0, 200));
 });
+
+test("a refusal doesn't give back what was sent", async () => {
+  const name = `@${"n".repeat(100_000)}:conclave.test`;
+  const { status, body, text } = await alice.post("/keys/query", { device_keys: { [name]: 5 } });
+  deepEqual([status, body.errcode], [400, "M_BAD_JSON"]);
+  equal(text.length < 1_000, true);
+});

@@ -67,11 +67,16 @@ function refusal(
 }
 
 function describe(error: ErrorObject | undefined, part = "body"): string {
-  const field = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
+  const field = pathOf(error);
   return `${field === "" ? `The ${part}` : field} ${error?.message ?? "is not valid"}.`;
 }
 
 function fieldOf(error: ErrorObject): string {
-  const path = error.instancePath.slice(1).replaceAll("/", ".");
+  const path = pathOf(error);
   return path === "" ? "" : `${path}.`;
+}
+
+/** Where an error is, cut short: the names of keys are the sender's, and may be as long as the body. */
+function pathOf(error: ErrorObject | undefined): string {
+  return (error?.instancePath.slice(1, 256) ?? "").replaceAll("/", ".").toWellFormed();
 }

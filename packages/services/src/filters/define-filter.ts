@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "@conclave/base/canonical-json";
 import type { Filter } from "@conclave/protocol/filters/filter";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { countFilters, readFilter, writeFilter } from "@conclave/storage/filters/filter-store";
@@ -16,13 +15,14 @@ const filtersPerPerson = 200;
 export const defineFilter = command(
   "filters.define",
   async (context, input: { readonly userId: string; readonly filter: Filter }) => {
-    const filterId = createHash("sha256").update(canonicalJson(input.filter)).digest("base64url").slice(0, 16);
+    const content = JSON.stringify(input.filter);
+    const filterId = createHash("sha256").update(content).digest("base64url").slice(0, 16);
     const key = { userId: input.userId, filterId };
     if ((await readFilter(context.tx, key)) !== undefined) return filterId;
     if ((await countFilters(context.tx, input.userId)) >= filtersPerPerson) {
       throw new MatrixError("M_LIMIT_EXCEEDED", `An account has ${filtersPerPerson} filters at most.`);
     }
-    await writeFilter(context.tx, key, JSON.stringify(input.filter));
+    await writeFilter(context.tx, key, content);
     return filterId;
   },
 );
