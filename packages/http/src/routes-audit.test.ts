@@ -171,6 +171,8 @@ const acts: Readonly<Record<string, Act>> = {
     await send(alice, "PUT", `${client}/directory/room/%23two:conclave.test`, { room_id: await room() });
     return send(alice, "DELETE", `${client}/directory/room/%23two:conclave.test`);
   },
+  [`PUT ${client}/directory/list/room/{roomId}`]: async () =>
+    send(alice, "PUT", `${client}/directory/list/room/${await room()}`, { visibility: "public" }),
   [`PUT ${client}/rooms/{roomId}/state/{eventType}/{stateKey}`]: async () =>
     send(alice, "PUT", `${client}/rooms/${await room()}/state/m.room.topic/`, { topic: "Something" }),
   [`PUT ${client}/rooms/{roomId}/redact/{eventId}/{txnId}`]: async () => {

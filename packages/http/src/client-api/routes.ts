@@ -41,6 +41,7 @@ import { getMembersByRoomRoute } from "./get-members-by-room.ts";
 import { getOneRoomEventRoute } from "./get-one-room-event.ts";
 import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
 import { getProtocolsRoute } from "./get-protocols.ts";
+import { getPublicRoomsRoute, queryPublicRoomsRoute } from "./get-public-rooms.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
 import { getRoomEventsRoute } from "./get-room-events.ts";
@@ -52,7 +53,9 @@ import { getRoomKeysVersionRoute } from "./get-room-keys-version.ts";
 import { getRoomKeysVersionCurrentRoute } from "./get-room-keys-version-current.ts";
 import { getRoomStateRoute } from "./get-room-state.ts";
 import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
+import { getRoomSummaryRoute } from "./get-room-summary.ts";
 import { getRoomTagsRoute } from "./get-room-tags.ts";
+import { getSpaceHierarchyRoute } from "./get-space-hierarchy.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
@@ -82,6 +85,10 @@ import { refuseThirdPartyIdentifierRoutes } from "./refuse-third-party-identifie
 import { refuseThirdPartyLookupRoutes } from "./refuse-third-party-lookup.ts";
 import { registerRoute } from "./register.ts";
 import { registrationTokenValidityRoute } from "./registration-token-validity.ts";
+import {
+  getRoomVisibilityOnDirectoryRoute,
+  setRoomVisibilityOnDirectoryRoute,
+} from "./room-visibility-on-directory.ts";
 import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
 import { setAccountDataRoute } from "./set-account-data.ts";
@@ -158,6 +165,12 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     setRoomAliasRoute(parts),
     deleteRoomAliasRoute(parts),
     getLocalAliasesRoute(parts),
+    getPublicRoomsRoute(parts),
+    queryPublicRoomsRoute(parts),
+    getRoomVisibilityOnDirectoryRoute(parts),
+    setRoomVisibilityOnDirectoryRoute(parts),
+    getSpaceHierarchyRoute(parts),
+    getRoomSummaryRoute(parts),
     // Timeline
     setRoomStateWithKeyRoute(parts),
     getRoomStateRoute(parts),

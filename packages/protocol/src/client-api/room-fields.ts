@@ -37,6 +37,9 @@ export const ContentField = Type.Unsafe<JsonObject>({ type: "object" });
 /** Why somebody does what they do to a membership. */
 export const ReasonField = Type.Optional(Type.String());
 
+/** Whether a room stands in the directory. */
+export const RoomVisibilityField = Type.Union([Type.Literal("public"), Type.Literal("private")]);
+
 export const MembershipField = Type.Union([
   Type.Literal("join"),
   Type.Literal("invite"),

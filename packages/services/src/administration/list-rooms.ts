@@ -5,9 +5,9 @@ import {
   type ActiveRoom,
   countActiveRooms,
   listActiveRooms,
-  readSettings,
 } from "@conclave/storage/administration/room-summary-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { readSettings } from "@conclave/storage/timeline/room-settings-store";
 import { numberPlace, type Page, pageOf } from "../core/page.ts";
 import { query } from "../core/verb.ts";
 

@@ -11,6 +11,7 @@ import type { CreateRoomRequest } from "@conclave/rules/rooms/create-room/create
 import { roomIdOfCreateEvent } from "@conclave/rules/rooms/hashing";
 import type { RoomVersion } from "@conclave/rules/rooms/room-version";
 import { insertAlias, readAlias } from "@conclave/storage/rooms/alias-store";
+import { publishRoom } from "@conclave/storage/rooms/published-rooms-store";
 import { insertRoom, lastRoomCreationOf, type StoredRoom } from "@conclave/storage/rooms/room-store";
 import { type CommandContext, command } from "../core/verb.ts";
 import { appendEvent } from "./append-event.ts";
@@ -47,6 +48,7 @@ export const createRoom = command("rooms.create-room", async (context, input: Cr
     }
     await insertAlias(context.tx, { alias: plan.alias, roomId: room.roomId, creator }, context.now);
   }
+  if (plan.isPublished) await publishRoom(context.tx, room.roomId, context.now);
   for (const draft of plan.drafts.slice(1)) room = await appendDraft(context, room, creator, draft);
   await context.record({
     type: "room.created",

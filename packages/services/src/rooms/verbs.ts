@@ -1,6 +1,10 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { createRoom } from "./create-room.ts";
+import { getRoomSummary } from "./description/get-room-summary.ts";
+import { getSpaceHierarchy } from "./description/get-space-hierarchy.ts";
 import { getRoomIdByAlias } from "./directory/get-room-id-by-alias.ts";
+import { listPublicRooms } from "./directory/list-public-rooms.ts";
+import { getRoomVisibility, setRoomVisibility } from "./directory/room-visibility.ts";
 import { deleteRoomAlias, setRoomAlias } from "./directory/set-room-alias.ts";
 import { checkJoined } from "./membership/check-joined.ts";
 import { forgetRoom } from "./membership/forget-room.ts";
@@ -26,6 +30,11 @@ export const roomVerbs: readonly AnyVerb[] = [
   getJoinedRooms,
   getJoinedMembers,
   getRoomIdByAlias,
+  listPublicRooms,
+  getRoomVisibility,
+  setRoomVisibility,
+  getRoomSummary,
+  getSpaceHierarchy,
   setRoomAlias,
   deleteRoomAlias,
   setRoomState,

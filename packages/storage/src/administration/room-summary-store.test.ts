@@ -6,8 +6,9 @@ import type { WriteTransaction } from "../database/transaction.ts";
 import { advanceRoom, insertRoom } from "../rooms/room-store.ts";
 import { eachDatabase } from "../testing/each-database.ts";
 import { insertEvent } from "../timeline/event-store.ts";
+import { readSettings } from "../timeline/room-settings-store.ts";
 import { writeState } from "../timeline/state-store.ts";
-import { countActiveRooms, listActiveRooms, readSettings } from "./room-summary-store.ts";
+import { countActiveRooms, listActiveRooms } from "./room-summary-store.ts";
 
 const creator: UserId = "@alice:example.org";
 

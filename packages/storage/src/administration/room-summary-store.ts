@@ -1,5 +1,3 @@
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { roomColumns, type StoredRoom } from "../rooms/room-store.ts";
 
@@ -45,28 +43,4 @@ export async function countActiveRooms(
     .execute();
   const encrypted = rows.find((row) => row.encrypted === 1)?.count ?? 0;
   return { total: rows.reduce((sum, row) => sum + row.count, 0), encrypted };
-}
-
-/** What rooms say of themselves with an empty state key: by room and type, each event as clients see it. */
-export async function readSettings(
-  tx: ReadTransaction,
-  roomIds: readonly RoomId[],
-  types: readonly string[],
-): Promise<ReadonlyMap<RoomId, ReadonlyMap<string, string>>> {
-  const settings = new Map<RoomId, Map<string, string>>();
-  for (const chunk of chunksOf(roomIds)) {
-    const rows = await tx.query
-      .selectFrom("room_state")
-      .innerJoin("events", "events.event_id", "room_state.event_id")
-      .select(["room_state.room_id as roomId", "room_state.type as type", "events.client as client"])
-      .where("room_state.room_id", "in", chunk)
-      .where("room_state.type", "in", types)
-      .where("room_state.state_key", "=", "")
-      .execute();
-    for (const { roomId, type, client } of rows) {
-      const known = settings.get(roomId) ?? new Map<string, string>();
-      settings.set(roomId, known.set(type, client));
-    }
-  }
-  return settings;
 }

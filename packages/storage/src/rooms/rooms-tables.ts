@@ -44,4 +44,6 @@ export interface RoomsTables {
   };
   /** The directory: readable names that lead to rooms. */
   room_aliases: { alias: RoomAlias; room_id: RoomId; creator: UserId; at: number };
+  /** The rooms that the directory shows. */
+  published_rooms: { room_id: RoomId; at: number };
 }

@@ -2,13 +2,11 @@ import { aliasServerName, type RoomAlias } from "@conclave/protocol/identifiers/
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { levelOf, levelToSend, powerLevelsOf } from "@conclave/rules/rooms/power-levels";
-import { roomVersionOf } from "@conclave/rules/rooms/room-version";
 import { deleteAlias, insertAlias, readAlias } from "@conclave/storage/rooms/alias-store";
 import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { type CommandContext, command } from "../../core/verb.ts";
-import { notInRoom, requireRoom } from "../require-room.ts";
-import { lookUpState } from "../room-state-lookup.ts";
+import { notInRoom } from "../require-room.ts";
+import { mayNameRoom } from "./may-name-room.ts";
 
 export interface SetAliasInput {
   readonly sender: UserId;
@@ -47,24 +45,13 @@ export const deleteRoomAlias = command(
   async (context, input: Omit<SetAliasInput, "roomId">): Promise<void> => {
     const entry = await readAlias(context.tx, input.alias);
     if (entry === undefined) throw new MatrixError("M_NOT_FOUND", "No room has that alias.");
-    if (entry.creator !== input.sender && !(await maySetCanonicalAlias(context, entry.roomId, input.sender))) {
+    if (entry.creator !== input.sender && !(await mayNameRoom(context.tx, entry.roomId, input.sender))) {
       throw new MatrixError("M_FORBIDDEN", "Only who took the alias, or may set the room's own one, can remove it.");
     }
     await deleteAlias(context.tx, input.alias);
     await record(context, { ...input, roomId: entry.roomId }, "removed");
   },
 );
-
-async function maySetCanonicalAlias(context: CommandContext, roomId: RoomId, userId: UserId): Promise<boolean> {
-  if ((await readMembership(context.tx, roomId, userId))?.membership !== "join") return false;
-  const room = await requireRoom(context.tx, roomId);
-  const state = await lookUpState(context.tx, roomId, [
-    ["m.room.create", ""],
-    ["m.room.power_levels", ""],
-  ]);
-  const levels = powerLevelsOf(state, roomVersionOf(room.version));
-  return levelOf(levels, userId) >= levelToSend(levels, "m.room.canonical_alias", true);
-}
 
 async function record(context: CommandContext, input: SetAliasInput, change: "added" | "removed"): Promise<void> {
   await context.record({

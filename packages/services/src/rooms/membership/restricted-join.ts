@@ -1,9 +1,8 @@
-import { isJsonObject } from "@conclave/base/json";
-import { parseRoomId } from "@conclave/protocol/identifiers/room-id";
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
+import { allowedRoomsOf, isRestricted } from "@conclave/rules/rooms/allowed-rooms";
 import { levelOf, type PowerLevels, powerLevelsOf } from "@conclave/rules/rooms/power-levels";
-import { joinRuleOf, type StateLookup } from "@conclave/rules/rooms/room-state";
+import { joinRuleOf } from "@conclave/rules/rooms/room-state";
 import { roomVersionOf } from "@conclave/rules/rooms/room-version";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { members } from "@conclave/storage/rooms/membership-store";
@@ -24,25 +23,15 @@ export async function authoriserOf(tx: ReadTransaction, room: StoredRoom, userId
     ["m.room.power_levels", ""],
     ["m.room.create", ""],
   ]);
-  const rule = joinRuleOf(state);
-  if (rule !== "restricted" && rule !== "knock_restricted") return undefined;
-  if ((await roomsJoinedAmong(tx, userId, allowedRooms(state))).length === 0) {
+  if (!isRestricted(joinRuleOf(state))) return undefined;
+  if (
+    (await roomsJoinedAmong(tx, userId, allowedRoomsOf(state("m.room.join_rules", "")?.pdu.content ?? {}))).length === 0
+  ) {
     throw new MatrixError("M_FORBIDDEN", "The room is open to members of certain other rooms only.");
   }
   const inviter = await memberWhoMayInvite(tx, room, powerLevelsOf(state, roomVersionOf(room.version)));
   if (inviter === undefined) throw new MatrixError("M_UNABLE_TO_GRANT_JOIN", "Nobody in the room may let you in.");
   return inviter;
-}
-
-function allowedRooms(state: StateLookup) {
-  const allow = state("m.room.join_rules", "")?.pdu.content["allow"];
-  if (!Array.isArray(allow)) return [];
-  return allow
-    .filter(isJsonObject)
-    .filter((condition) => condition["type"] === "m.room_membership")
-    .map((condition) => (typeof condition["room_id"] === "string" ? parseRoomId(condition["room_id"]) : undefined))
-    .filter((roomId) => roomId !== undefined)
-    .slice(0, 500);
 }
 
 async function memberWhoMayInvite(
