@@ -56,6 +56,8 @@ function SetUpForm({ model, status }: { model: SetUpModel; status: Status }) {
           error={problems.value.organisation ? t("error.required") : undefined}
           onInput={(value) => {
             organisation.value = value;
+            const { organisation: _, ...rest } = problems.value;
+            problems.value = rest;
           }}
         />
         <TextField
@@ -70,6 +72,8 @@ function SetUpForm({ model, status }: { model: SetUpModel; status: Status }) {
           error={problems.value.serverName ? t("error.server-name-invalid") : undefined}
           onInput={(value) => {
             serverName.value = value.trim().toLowerCase();
+            const { serverName: _, ...rest } = problems.value;
+            problems.value = rest;
           }}
         />
         {!model.serverNameFixed && (

@@ -48,6 +48,8 @@ export function SignInView({ model, status }: { model: SignInModel; status: Stat
           error={missing.value.user ? t("error.required") : undefined}
           onInput={(value) => {
             user.value = value;
+            const { user: _, ...rest } = missing.value;
+            missing.value = rest;
           }}
         />
         <PasswordField
@@ -58,6 +60,8 @@ export function SignInView({ model, status }: { model: SignInModel; status: Stat
           error={missing.value.password ? t("error.required") : undefined}
           onInput={(value) => {
             password.value = value;
+            const { password: _, ...rest } = missing.value;
+            missing.value = rest;
           }}
         />
         <Button kind="primary" type="submit" wide busy={form.busy.value} held={form.wait.value > 0}>
