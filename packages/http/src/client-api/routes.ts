@@ -30,6 +30,7 @@ import { getContentOverrideNameAuthedRoute } from "./get-content-override-name-a
 import { getContentThumbnailAuthedRoute } from "./get-content-thumbnail-authed.ts";
 import { getDeviceRoute } from "./get-device.ts";
 import { getDevicesRoute } from "./get-devices.ts";
+import { getEventByTimestampRoute } from "./get-event-by-timestamp.ts";
 import { getEventContextRoute } from "./get-event-context.ts";
 import { getFilterRoute } from "./get-filter.ts";
 import { getJoinedMembersByRoomRoute } from "./get-joined-members-by-room.ts";
@@ -44,6 +45,7 @@ import { getProtocolsRoute } from "./get-protocols.ts";
 import { getPublicRoomsRoute, queryPublicRoomsRoute } from "./get-public-rooms.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
+import { getRelatingEventsRoutes } from "./get-relating-events.ts";
 import { getRoomEventsRoute } from "./get-room-events.ts";
 import { getRoomIdByAliasRoute } from "./get-room-id-by-alias.ts";
 import { getRoomKeyBySessionIdRoute } from "./get-room-key-by-session-id.ts";
@@ -55,7 +57,7 @@ import { getRoomStateRoute } from "./get-room-state.ts";
 import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
 import { getRoomSummaryRoute } from "./get-room-summary.ts";
 import { getRoomTagsRoute } from "./get-room-tags.ts";
-import { getSpaceHierarchyRoute } from "./get-space-hierarchy.ts";
+import { getThreadRootsRoute } from "./get-thread-roots.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
@@ -180,6 +182,9 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getRoomEventsRoute(parts),
     getOneRoomEventRoute(parts),
     getEventContextRoute(parts),
+    ...getRelatingEventsRoutes(parts),
+    getThreadRootsRoute(parts),
+    getEventByTimestampRoute(parts),
     setTypingRoute(parts),
     postReceiptRoute(parts),
     setReadMarkerRoute(parts),

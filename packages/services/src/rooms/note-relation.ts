@@ -1,8 +1,11 @@
-import { isJsonObject } from "@conclave/base/json";
-import { parseEventId } from "@conclave/protocol/identifiers/event-id";
+import type { JsonObject } from "@conclave/base/json";
+import type { ClientEventWithoutRoomId } from "@conclave/protocol/events/client-event";
+import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { WriteTransaction } from "@conclave/storage/database/transaction";
-import { insertRelation } from "@conclave/storage/timeline/relation-store";
+import { type Related, type Relation, relationOf, takesEffect } from "@conclave/rules/rooms/relation";
+import type { ReadTransaction, WriteTransaction } from "@conclave/storage/database/transaction";
+import { readEvent } from "@conclave/storage/timeline/event-store";
+import { insertRelation, readRelation } from "@conclave/storage/timeline/relation-store";
 import type { SealedEvent } from "./seal-event.ts";
 
 /** Remembers what an event says about another (spec "Forming relationships between events"); most say nothing. */
@@ -14,21 +17,33 @@ export async function noteRelation(
 ): Promise<void> {
   const relation = relationOf(pdu.content);
   if (relation === undefined || pdu.state_key !== undefined) return;
-  await insertRelation(tx, { ...relation, eventId, roomId, sender: pdu.sender, type: pdu.type, position });
+  const { type, sender, content } = pdu;
+  const child: Related = { type, sender, roomId, stateKey: null, relationType: relation.relationType };
+  const counts = takesEffect(child, content, await readRelated(tx, relation.relatesTo));
+  const threadRoot = await threadOf(tx, relation, counts);
+  await insertRelation(tx, { ...relation, eventId, roomId, sender, type, position, takesEffect: counts, threadRoot });
 }
 
-/** The relation that a content states, if it states a whole one. */
-export function relationOf(content: SealedEvent["pdu"]["content"]) {
-  const stated = content["m.relates_to"];
-  if (!isJsonObject(stated)) return undefined;
-  const { event_id: target, rel_type: relationType, key } = stated;
-  const relatesTo = typeof target === "string" ? parseEventId(target) : undefined;
-  if (relatesTo === undefined || !isStorableText(relationType)) return undefined;
-  const annotationKey = relationType === "m.annotation" && isStorableText(key) ? key : null;
-  return { relatesTo, relationType, annotationKey };
+/** What matters of an event that another speaks of; undefined when there is none. */
+export async function readRelated(tx: ReadTransaction, eventId: EventId): Promise<Related | undefined> {
+  const event = await readEvent(tx, eventId);
+  if (event === undefined) return undefined;
+  const { content }: ClientEventWithoutRoomId = JSON.parse(event.client);
+  return { ...event, relationType: statedKind(content) };
 }
 
-/** What any database can hold in a column of its own, and no more than somebody could mean. */
-function isStorableText(value: unknown): value is string {
-  return typeof value === "string" && value.length <= 255 && !value.includes("\0");
+/** A redacted event states nothing any more. */
+function statedKind(content: JsonObject): string | undefined {
+  return relationOf(content)?.relationType;
+}
+
+/** The thread that an event belongs to: the one it replies in, or the one of what it is about, however far up. */
+async function threadOf(
+  tx: ReadTransaction,
+  { relationType, relatesTo }: Relation,
+  counts: boolean,
+): Promise<EventId | null> {
+  if (!counts) return null;
+  if (relationType === "m.thread") return relatesTo;
+  return (await readRelation(tx, relatesTo))?.threadRoot ?? null;
 }

@@ -96,7 +96,9 @@ async function readRoomEvents(
       ? await stateAt(tx, roomId, upTo, { types: ["m.room.member"], stateKeys: [reader] })
       : await readStateSection(tx, stateOptions);
   const previous = encodeTimelineToken(options.epoch, section.previous);
-  const timeline = `{"events":[${(await presentEvents(tx, section.events, presentation)).join(",")}],"limited":${section.limited},"prev_batch":"${previous}"}`;
+  // What others say about the events is told in the timeline, and not again with the state.
+  const bundling = section.view === undefined ? presentation : { ...presentation, view: section.view };
+  const timeline = `{"events":[${(await presentEvents(tx, section.events, bundling)).join(",")}],"limited":${section.limited},"prev_batch":"${previous}"}`;
   return {
     timeline,
     state: `"${stateName}":${batch(await presentEvents(tx, state, presentation))}`,

@@ -4,7 +4,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { readTimeline } from "../timeline/filtered-timeline.ts";
-import { findRoomView } from "../timeline/room-view.ts";
+import { findRoomView, type RoomView } from "../timeline/room-view.ts";
 import type { SyncRange } from "./sync-request.ts";
 
 const usualLimit = 10;
@@ -19,6 +19,8 @@ export interface TimelineSection {
   readonly previous: number;
   /** The last position whose state the reader may see; undefined for somebody who was never a member. */
   readonly stateUpTo: number | undefined;
+  /** The room as the reader sees it; undefined for somebody who sees nothing of it. */
+  readonly view: RoomView | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function readTimelineSection(
 ): Promise<TimelineSection> {
   const view = await findRoomView(tx, room.roomId, room.reader);
   // Whoever declined an invitation sees nothing of the room, and yet hears that it is over.
-  if (view === undefined) return { events: [], limited: false, previous: range.upTo, stateUpTo: undefined };
+  if (view === undefined) return { events: [], limited: false, previous: range.upTo, stateUpTo: undefined, view };
   const limit = Math.min(filter.limit ?? usualLimit, largestLimit);
   const page = await readTimeline(tx, view, filter, {
     ...(range.since !== undefined && { after: range.since }),
@@ -45,5 +47,5 @@ export async function readTimelineSection(
   const events = page.events.toReversed();
   const isSkipped = limit === 0 && view.room.lastPosition > (range.since ?? 0);
   const previous = page.next ?? (events[0]?.position ?? range.upTo + 1) - 1;
-  return { events, limited: page.next !== undefined || isSkipped, previous, stateUpTo: view.stateUpTo };
+  return { events, limited: page.next !== undefined || isSkipped, previous, stateUpTo: view.stateUpTo, view };
 }

@@ -71,12 +71,13 @@ export const getEventContext = query(
     const state =
       view.stateUpTo === undefined ? [] : await readState(tx, view.room, Math.min(newest.position, view.stateUpTo));
     const presentation = { reader, now, membershipAt: view.membershipAt, withRoomId: true };
-    const [presented = ""] = await presentEvents(tx, [event], presentation);
+    const bundling = { ...presentation, view };
+    const [presented = ""] = await presentEvents(tx, [event], bundling);
     const { restoreEpoch } = context.instance();
     return {
       event: presented,
-      before: await presentEvents(tx, older.events, presentation),
-      after: await presentEvents(tx, newer.events, presentation),
+      before: await presentEvents(tx, older.events, bundling),
+      after: await presentEvents(tx, newer.events, bundling),
       state: await presentEvents(tx, state.filter(isWanted), presentation),
       start: encodeTimelineToken(restoreEpoch, oldest.position - 1),
       end: encodeTimelineToken(restoreEpoch, newest.position),

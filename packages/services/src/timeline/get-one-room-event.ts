@@ -23,7 +23,7 @@ export const getOneRoomEvent = query(
       throw error instanceof MatrixError ? noSuchEvent() : error;
     });
     const event = await requireVisibleEvent(tx, view, input.eventId);
-    const presentation = { reader, now, membershipAt: view.membershipAt, withRoomId: true };
+    const presentation = { reader, now, membershipAt: view.membershipAt, withRoomId: true, view };
     const [text] = await presentEvents(tx, [event], presentation);
     if (text === undefined) throw noSuchEvent();
     return text;

@@ -1,11 +1,12 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import { decodeSyncToken, encodeTimelineToken } from "@conclave/streams/sync-token";
-import { type QueryContext, query } from "../core/verb.ts";
+import { encodeTimelineToken } from "@conclave/streams/sync-token";
+import { query } from "../core/verb.ts";
 import { readTimeline } from "./filtered-timeline.ts";
 import { parseRoomEventFilter } from "./parse-room-event-filter.ts";
 import { presentEvents, type Reader } from "./present-events.ts";
 import { readState } from "./read-state.ts";
 import { viewRoom } from "./room-view.ts";
+import { timelinePosition } from "./timeline-position.ts";
 
 export interface RoomEventsInput {
   readonly reader: Reader;
@@ -43,8 +44,8 @@ export const getRoomEvents = query(
     const { tx, now } = context;
     const { reader, roomId, backwards } = input;
     const filter = parseRoomEventFilter(input.filter);
-    const from = positionOf(context, input.from, "from");
-    const to = positionOf(context, input.to, "to");
+    const from = timelinePosition(context, input.from, "from");
+    const to = timelinePosition(context, input.to, "to");
     const view = await viewRoom(tx, roomId, reader.userId);
     const start = from ?? (backwards ? view.room.lastPosition : 0);
     const after = backwards ? to : start;
@@ -65,16 +66,10 @@ export const getRoomEvents = query(
         : [];
     const { restoreEpoch } = context.instance();
     return {
-      chunk: await presentEvents(tx, events, presentation),
+      chunk: await presentEvents(tx, events, { ...presentation, view }),
       start: encodeTimelineToken(restoreEpoch, start),
       end: next === undefined ? undefined : encodeTimelineToken(restoreEpoch, next),
       state: await presentEvents(tx, members, presentation),
     };
   },
 );
-
-/** The position that a token stands for; undefined where there is none, or one from before a restore. */
-function positionOf(context: QueryContext, token: string | undefined, field: string): number | undefined {
-  if (token === undefined || token === "") return undefined;
-  return decodeSyncToken(token, context.instance().restoreEpoch, field)?.position;
-}

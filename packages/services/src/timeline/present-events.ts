@@ -5,7 +5,9 @@ import { spliceEvent } from "@conclave/rules/rooms/spliced-event";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readEvents, type StoredEvent } from "@conclave/storage/timeline/event-store";
+import { type Aggregations, bundleAggregations, noAggregations, readAggregations } from "./aggregations.ts";
 import type { MembershipLookup } from "./membership-lookup.ts";
+import type { RoomView } from "./room-view.ts";
 
 /** For whom events are presented. */
 export interface Reader {
@@ -21,19 +23,26 @@ export interface Presentation {
   readonly membershipAt: MembershipLookup;
   /** Whether the place tells the room, as in sync, or each event must. */
   readonly withRoomId: boolean;
+  /**
+   * The events' room as the reader sees it. With it, edits, threads and references are bundled (`unsigned."m.relations"`), as
+   * everywhere but among state.
+   */
+  readonly view?: RoomView;
 }
 
 /**
- * Events as JSON text for one reader, in the given order. The stored bytes are spliced; a further query is made only for
- * state events (`prev_content`) and redacted ones (`redacted_because`), one for all of them.
+ * Events as JSON text for one reader, in the given order. The stored bytes are spliced; further queries are made only for
+ * state events (`prev_content`), redacted ones (`redacted_because`) and what others relate to, for all of them together.
  */
 export async function presentEvents(
   tx: ReadTransaction,
   events: readonly StoredEvent[],
   presentation: Presentation,
 ): Promise<string[]> {
-  const others = await readOthers(tx, events);
-  return events.map((event) => presentEvent(event, presentation, others));
+  const { view, reader } = presentation;
+  const aggregations = view === undefined ? noAggregations : await readAggregations(tx, events, view, reader.userId);
+  const others = await readOthers(tx, [...events, ...aggregations.events]);
+  return events.map((event) => presentEvent(event, presentation, others, aggregations));
 }
 
 type Others = ReadonlyMap<EventId, StoredEvent>;
@@ -51,17 +60,26 @@ async function readOthers(tx: ReadTransaction, events: readonly StoredEvent[]): 
   return others;
 }
 
-function presentEvent(event: StoredEvent, presentation: Presentation, others: Others): string {
+function presentEvent(
+  event: StoredEvent,
+  presentation: Presentation,
+  others: Others,
+  aggregations: Aggregations,
+): string {
   const { reader, now, membershipAt, withRoomId } = presentation;
   const isOwn = event.sender === reader.userId && event.deviceId === reader.deviceId;
   const redaction = event.redactedBy === null ? undefined : others.get(event.redactedBy);
   const replaced = event.replaces === null ? undefined : others.get(event.replaces);
+  const bundled = bundleAggregations(event, aggregations, (other) =>
+    JSON.parse(presentEvent(other, presentation, others, aggregations)),
+  );
   const unsigned: UnsignedData = {
     age: Math.max(0, now - event.originServerTs),
     membership: membershipAt(event.roomId, event.position),
     ...(isOwn && event.transactionId !== null && { transaction_id: event.transactionId }),
     ...(replaced !== undefined && previousState(replaced)),
     ...(redaction !== undefined && { redacted_because: JSON.parse(redaction.client) }),
+    ...(bundled !== undefined && { "m.relations": bundled }),
   };
   return spliceEvent(event.client, { unsigned, ...(withRoomId && { room_id: event.roomId }) });
 }

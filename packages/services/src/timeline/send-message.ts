@@ -2,11 +2,12 @@ import type { JsonObject } from "@conclave/base/json";
 import { type EventId, parseEventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
+import { mayBeginThread, relationOf } from "@conclave/rules/rooms/relation";
 import { hasAnnotation } from "@conclave/storage/timeline/relation-store";
 import { eventOfTransaction } from "@conclave/storage/timeline/transaction-store";
 import { type CommandContext, command } from "../core/verb.ts";
 import { appendEvent } from "../rooms/append-event.ts";
-import { relationOf } from "../rooms/note-relation.ts";
+import { readRelated } from "../rooms/note-relation.ts";
 import { requireRoom } from "../rooms/require-room.ts";
 import { appendRedaction } from "./append-redaction.ts";
 import type { Reader } from "./present-events.ts";
@@ -22,8 +23,8 @@ export interface SendInput {
 /**
  * Sends a message event; the same request, sent again by the same device, gives the same event.
  *
- * @throws MatrixError as `appendEvent` does; `M_DUPLICATE_ANNOTATION` for the same reaction again; for an `m.room.redaction`
- * as `appendRedaction` does, and `M_BAD_JSON` when it names no event.
+ * @throws MatrixError as `appendEvent` does; `M_DUPLICATE_ANNOTATION` for the same reaction again; `M_UNKNOWN` for a
+ * thread within a thread; for an `m.room.redaction` as `appendRedaction` does, and `M_BAD_JSON` when it names no event.
  */
 export const sendMessage = command("timeline.send-message", async (context, input: SendInput): Promise<EventId> => {
   const { sender, roomId, type, content } = input;
@@ -37,7 +38,10 @@ export const sendMessage = command("timeline.send-message", async (context, inpu
     return appendRedaction(context, room, { sender: sender.userId, victim, content, transaction });
   }
   await refuseSameReaction(context, input);
-  return (await appendEvent(context, room, { type, content, sender: sender.userId, transaction })).eventId;
+  const appended = await appendEvent(context, room, { type, content, sender: sender.userId, transaction });
+  // Looked at only now, so that a stranger to the room learns nothing of its events: the refusal undoes everything.
+  await refuseNestedThread(context, input);
+  return appended.eventId;
 });
 
 /** Each person reacts to an event once with each emoji (spec "m.annotation"). */
@@ -47,5 +51,14 @@ async function refuseSameReaction(context: CommandContext, { sender, type, conte
   const { relatesTo, annotationKey } = relation;
   if (await hasAnnotation(context.tx, { relatesTo, annotationKey, sender: sender.userId, type })) {
     throw new MatrixError("M_DUPLICATE_ANNOTATION", "You have reacted to that event with this already.");
+  }
+}
+
+async function refuseNestedThread(context: CommandContext, { roomId, content }: SendInput): Promise<void> {
+  const relation = relationOf(content);
+  if (relation?.relationType !== "m.thread") return;
+  const target = await readRelated(context.tx, relation.relatesTo);
+  if (target?.roomId === roomId && !mayBeginThread(target)) {
+    throw new MatrixError("M_UNKNOWN", "No thread can begin at an event that itself relates to another.");
   }
 }

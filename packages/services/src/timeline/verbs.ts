@@ -1,10 +1,13 @@
 import type { AnyVerb } from "../core/verb.ts";
+import { getEventByTimestamp } from "./get-event-by-timestamp.ts";
 import { getEventContext } from "./get-event-context.ts";
 import { getLocalAliases } from "./get-local-aliases.ts";
 import { getMembersByRoom } from "./get-members-by-room.ts";
 import { getOneRoomEvent } from "./get-one-room-event.ts";
+import { getRelatingEvents } from "./get-relating-events.ts";
 import { getRoomEvents } from "./get-room-events.ts";
 import { getRoomState, getRoomStateWithKey } from "./get-room-state.ts";
+import { getThreadRoots } from "./get-thread-roots.ts";
 import { redactEvent } from "./redact-event.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -15,6 +18,9 @@ export const timelineVerbs: readonly AnyVerb[] = [
   getRoomEvents,
   getOneRoomEvent,
   getEventContext,
+  getRelatingEvents,
+  getThreadRoots,
+  getEventByTimestamp,
   getRoomState,
   getRoomStateWithKey,
   getMembersByRoom,

@@ -97,6 +97,17 @@ export async function readEvents(tx: ReadTransaction, eventIds: readonly EventId
   return tx.query.selectFrom("events").select(eventColumns).where("event_id", "in", eventIds).execute();
 }
 
+/** Those of the events (at most 500) that exist, each with its hashed form, in no particular order. */
+export async function readPdus(tx: ReadTransaction, eventIds: readonly EventId[]): Promise<readonly StoredPdu[]> {
+  if (eventIds.length === 0) return [];
+  return tx.query
+    .selectFrom("events")
+    .select(eventColumns)
+    .select(["events.pdu as pdu", "events.depth as depth"])
+    .where("event_id", "in", eventIds)
+    .execute();
+}
+
 /** Replaces an event by what its redaction leaves of it, in both forms, and remembers by what it was redacted. */
 export async function redactStoredEvent(
   tx: WriteTransaction,

@@ -14,6 +14,10 @@ export interface StoredRelation {
   /** The emoji of an `m.annotation`. */
   readonly annotationKey: string | null;
   readonly position: number;
+  /** Whether it counts: a valid edit, a thread that may be one, an event of the same room. */
+  readonly takesEffect: boolean;
+  /** The root of the thread that the event is in. */
+  readonly threadRoot: EventId | null;
 }
 
 /** Notes a relation. */
@@ -29,6 +33,8 @@ export async function insertRelation(tx: WriteTransaction, relation: StoredRelat
       type: relation.type,
       annotation_key: relation.annotationKey,
       position: relation.position,
+      takes_effect: Number(relation.takesEffect),
+      thread_root: relation.threadRoot,
     })
     .execute();
 }
@@ -53,6 +59,18 @@ export async function hasAnnotation(
     .where("annotation_key", "=", annotation.annotationKey)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What an event says about another, if it says anything: which kind of relation it is, and of which thread. */
+export async function readRelation(
+  tx: ReadTransaction,
+  eventId: EventId,
+): Promise<Pick<StoredRelation, "relationType" | "threadRoot"> | undefined> {
+  return tx.query
+    .selectFrom("relations")
+    .select(["relation_type as relationType", "thread_root as threadRoot"])
+    .where("event_id", "=", eventId)
+    .executeTakeFirst();
 }
 
 /** Undoes a relation: its event was redacted. */

@@ -4,12 +4,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import type { Tables } from "../database/tables.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
-
-/** A stretch of a room's history: positions from `from` to `to`, both among them. */
-export interface PositionRange {
-  readonly from: number;
-  readonly to: number;
-}
+import { anyOf, type PositionRange } from "./shown-events.ts";
 
 export interface TimelineRequest {
   readonly roomId: RoomId;
@@ -89,13 +84,6 @@ function among(builder: Builder, senders: readonly string[]): Expression<SqlBool
     "in",
     senders.map(parseUserId).filter((sender) => sender !== undefined),
   );
-}
-
-/** A balanced tree of ORs: SQLite refuses expressions that are nested deeper than 1,000, as a plain chain would be. */
-function anyOf(builder: Builder, expressions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
-  if (expressions.length <= 2) return builder.or(expressions);
-  const half = expressions.length >> 1;
-  return builder.or([anyOf(builder, expressions.slice(0, half)), anyOf(builder, expressions.slice(half))]);
 }
 
 function matches(builder: Builder, pattern: string): Expression<SqlBool> {

@@ -147,7 +147,15 @@ eachDatabase("the timeline", (open) => {
     const database = await open();
     const annotation = { relatesTo: "$1", sender: alice, type: "m.reaction", annotationKey: "+" } as const;
     await database.write((tx) =>
-      insertRelation(tx, { ...annotation, eventId: "$2", roomId, relationType: "m.annotation", position: 2 }),
+      insertRelation(tx, {
+        ...annotation,
+        eventId: "$2",
+        roomId,
+        relationType: "m.annotation",
+        position: 2,
+        takesEffect: true,
+        threadRoot: null,
+      }),
     );
     await database.read(async (tx) => {
       equal(await hasAnnotation(tx, annotation), true);

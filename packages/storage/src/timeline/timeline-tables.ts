@@ -43,5 +43,9 @@ export interface TimelineTables {
     type: string;
     annotation_key: string | null;
     position: number;
+    /** 1 where it counts, 0 for an edit of another's message, a thread within a thread, an event of another room. */
+    takes_effect: number;
+    /** The root of the thread that the event is in, be it a reply or about one. */
+    thread_root: EventId | null;
   };
 }
