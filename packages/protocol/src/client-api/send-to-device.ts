@@ -11,8 +11,9 @@ export const sendToDevice = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",
-  // A room key for a thousand devices is two megabytes, and clients don't always split it.
-  bodyLimit: 10_485_760,
+  // A room key for a thousand devices is two megabytes, and clients don't always split it. Reading more than four would hold
+  // up everybody else.
+  bodyLimit: 4_194_304,
   params: Type.Object({
     eventType: Type.String({ pattern: "^[^\\u0000]+$", maxLength: 255 }),
     txnId: TransactionIdField,
