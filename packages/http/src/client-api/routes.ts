@@ -57,6 +57,7 @@ import { getRoomStateRoute } from "./get-room-state.ts";
 import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
 import { getRoomSummaryRoute } from "./get-room-summary.ts";
 import { getRoomTagsRoute } from "./get-room-tags.ts";
+import { getSpaceHierarchyRoute } from "./get-space-hierarchy.ts";
 import { getThreadRootsRoute } from "./get-thread-roots.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";

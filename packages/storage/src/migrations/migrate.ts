@@ -9,6 +9,7 @@ import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
 import { extendRelations } from "./0023-relations.ts";
+import { createPublishedRooms } from "./0027-published-rooms.ts";
 import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   createTimeline,
   createReceipts,
   extendRelations,
+  createPublishedRooms,
   createKeys,
   createToDevice,
   createKeyBackup,
