@@ -41,6 +41,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Milliseconds between two writes of the cache while rooms change. */
+const saveInterval = 5_000;
+
 /** Events of each room that the first synchronisation brings. */
 const initialEvents = 20;
 
@@ -97,7 +100,18 @@ export async function startEngine(
       return !deviceVerified || backup === "locked";
     },
   });
-  const list = roomList(clock, sdk, memory, (state) => snapshots.update({ rooms: state }), rooms.changed);
+  // A page that is closed has no time to write much, and the SDK itself writes every five minutes.
+  const saves = coalesce(clock, saveInterval, () => void sdk.store.save(true).catch(() => undefined));
+  const list = roomList(
+    clock,
+    sdk,
+    memory,
+    (state) => snapshots.update({ rooms: state }),
+    (roomId) => {
+      rooms.changed(roomId);
+      saves.mark(roomId);
+    },
+  );
   const recoveries = recovery(sdk, crypto, ports.store, keys, ({ state, encryption }) => {
     const { userId, deviceId } = session;
     snapshots.update({ session: { ...state, userId, deviceId }, encryption });
@@ -153,14 +167,14 @@ export async function startEngine(
       ...rooms,
       ...comparisons,
       ...ownDevices,
-      ...readingCommands(clock, sdk),
+      ...readingCommands(clock, sdk, () => snapshots.snapshot().connection.state === "online"),
       ...downloadCommands(sdk, files, queue, itemKeys),
       ...sender(ports, sdk, files, permissions, queue),
       setDisplayName: profile.setDisplayName,
       save: () => sdk.store.save(true),
     },
     async stop() {
-      for (const part of [queue, watch, retry, trustChanges, list, rooms]) part.stop();
+      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms]) part.stop();
       forgetNetwork();
       keys.forget();
       sdk.stopClient();

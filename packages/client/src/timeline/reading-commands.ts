@@ -9,8 +9,12 @@ import { newestReadableEvent } from "./read-marker.ts";
 const typingTimeout = 20_000;
 const typingAgain = 8_000;
 
-/** Read markers and typing. */
-export function readingCommands(clock: Clock, sdk: MatrixClient): Pick<TimelineCommands, "markRead" | "setTyping"> {
+/** Read markers and typing. `isOnline` tells whether the server was heard last time. */
+export function readingCommands(
+  clock: Clock,
+  sdk: MatrixClient,
+  isOnline: () => boolean,
+): Pick<TimelineCommands, "markRead" | "setTyping"> {
   const told = new Map<string, { readonly typing: boolean; readonly at: number }>();
   const marked = new Map<string, string>();
 
@@ -36,6 +40,7 @@ export function readingCommands(clock: Clock, sdk: MatrixClient): Pick<TimelineC
       const now = clock.now();
       if (typing === last.typing && (!typing || now - last.at < typingAgain)) return;
       told.set(roomId, { typing, at: now });
+      if (!isOnline()) return;
       if (typing && room.hasEncryptionStateEvent()) sdk.getCrypto()?.prepareToEncrypt(room);
       // Nobody misses a typing notice that did not arrive.
       await sdk.sendTyping(roomId, typing, typingTimeout).catch(() => undefined);
