@@ -12,10 +12,10 @@ const broken = await runKills({
   folder: temporaryFolder(),
   runs: Number(values.runs),
   seed: Number(values.seed),
-  report({ number, victim, loaded, killedAtStart, startedIn, acknowledged, broken: found }) {
+  report({ number, victim, awaited, killedAtStart, startedIn, acknowledged, broken: found }) {
     const start = `${killedAtStart ? "killed once more at its start, " : ""}serving after ${startedIn.toFixed(0)} ms`;
     process.stdout.write(
-      `${number}: ${victim} killed after ${loaded} ms, ${start}; ${acknowledged} acknowledged, ${found.length} broken\n`,
+      `${number}: ${victim} killed after ${awaited} answers, ${start}; ${acknowledged} acknowledged, ${found.length} broken\n`,
     );
     for (const promise of found.slice(0, 10)) process.stdout.write(`   ${promise}\n`);
   },

@@ -21,6 +21,8 @@ export interface Ledger {
    * @throws TypeError when the server went away: then the act stays in doubt. Error when it refused.
    */
   perform<A extends Act>(baseUrl: string, act: A): Promise<Entry<A>>;
+  /** How many acts were acknowledged so far. */
+  acknowledged(): number;
   /** Notes that an act that was in doubt has happened. */
   confirm(act: Act): void;
   /** All of a kind, in the order in which they were begun. */
@@ -32,6 +34,13 @@ export function createLedger(): Ledger {
   const entries = new Map<Act, Entry>();
   let moment = 0;
   let number = 0;
+  let acknowledged = 0;
+
+  function note(entry: Entry): void {
+    if (entries.get(entry.act)?.answered === undefined) acknowledged++;
+    entries.set(entry.act, entry);
+  }
+
   return {
     nextNumber: () => ++number,
     async perform(baseUrl, act) {
@@ -41,12 +50,13 @@ export function createLedger(): Ledger {
       const { method, path, body } = requestOf(act);
       const answer = await succeed(baseUrl, act.by, method, path, body);
       const done = { act, begun: entry.begun, answered: entry.answered ?? ++moment, answer };
-      entries.set(act, done);
+      note(done);
       return done;
     },
+    acknowledged: () => acknowledged,
     confirm(act) {
       const known = entries.get(act);
-      if (known !== undefined) entries.set(act, { ...known, answered: known.answered ?? ++moment });
+      if (known !== undefined) note({ ...known, answered: known.answered ?? ++moment });
     },
     entries<Kind extends Act["kind"]>(kind: Kind) {
       // The kind is what tells the acts apart.

@@ -5,7 +5,7 @@ import { type Chance, chanceOf } from "./chance.ts";
 import { checkPromises } from "./check-promises.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createListener } from "./listener.ts";
-import { startLoad } from "./load.ts";
+import { type Load, startLoad } from "./load.ts";
 import { settle } from "./settle.ts";
 
 export interface KillRuns {
@@ -23,8 +23,8 @@ export interface KillRuns {
 export interface KillRun {
   readonly number: number;
   readonly victim: "server" | "launcher";
-  /** Milliseconds of load before the kill. */
-  readonly loaded: number;
+  /** Acknowledgements before the kill, at least. */
+  readonly awaited: number;
   /** Whether the next start was killed too, before it served. */
   readonly killedAtStart: boolean;
   /** Milliseconds that the start took on what the kill left. */
@@ -35,8 +35,10 @@ export interface KillRun {
   readonly broken: readonly string[];
 }
 
-/** The longest that a server is under load before it is killed, in milliseconds. */
-const longestLoad = 700;
+/** The most acknowledgements that are waited for: counted, not timed, since machines differ. */
+const mostAwaited = 250;
+/** The longest that it may take from there to the kill, in milliseconds, so that it falls anywhere in a commit. */
+const longestPause = 20;
 /** The longest that a start lasts that is killed, in milliseconds: about as long as a start takes. */
 const longestStart = 1_000;
 
@@ -56,9 +58,10 @@ export async function runKills({ folder, runs, seed, report }: KillRuns): Promis
   const allBroken: string[] = [];
   for (let number = 1; number <= runs; number++) {
     const load = startLoad(server.baseUrl, { cast, ledger, listeners, seed: seed + number });
-    const loaded = chance.below(longestLoad);
+    const awaited = chance.below(mostAwaited);
     const victim = chance.pick(["server", "launcher"] as const);
-    await Promise.race([pause(loaded), load.ended]);
+    await untilAcknowledged(ledger, ledger.acknowledged() + awaited, load);
+    await pause(chance.below(longestPause));
     await server.kill(victim);
     await load.ended;
     const killedAtStart = chance.below(4) === 0;
@@ -71,7 +74,7 @@ export async function runKills({ folder, runs, seed, report }: KillRuns): Promis
     ];
     allBroken.push(...broken);
     const { startedIn } = server;
-    report({ number, victim, loaded, killedAtStart, startedIn, acknowledged: acknowledgedIn(ledger), broken });
+    report({ number, victim, awaited, killedAtStart, startedIn, acknowledged: ledger.acknowledged(), broken });
   }
   const code = await server.stop();
   return code === 0 ? allBroken : [...allBroken, `The last stop ended with ${code}.`];
@@ -95,12 +98,13 @@ function defectsOf(server: ServerProcess): readonly string[] {
     .filter((line) => line.startsWith('{"level":50'));
 }
 
-const kinds = ["send", "state", "membership", "account-data", "to-device", "upload-keys", "claim-key", "rename-device"];
-
-function acknowledgedIn(ledger: Ledger): number {
-  // The list is checked by `entries` itself; a kind that it lacks is not counted.
-  const entries = kinds.flatMap((kind) => [...ledger.entries(kind as "send")]);
-  return entries.filter(({ answered }) => answered !== undefined).length;
+/** Waits until so many acts were acknowledged, or the load failed. */
+export async function untilAcknowledged(ledger: Ledger, count: number, load: Load): Promise<void> {
+  let ended = false;
+  const failed = load.ended.finally(() => {
+    ended = true;
+  });
+  while (ledger.acknowledged() < count && !ended) await Promise.race([pause(5), failed]);
 }
 
 function pause(milliseconds: number): Promise<void> {
