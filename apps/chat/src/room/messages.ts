@@ -3,6 +3,7 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 /** The texts around a conversation. */
 export const t = catalogue(
   {
+    "gone-heading": "Conversation",
     "gone-title": "This conversation isn't here",
     "gone-text": "You are not in it any more, or the link is wrong.",
     "gone-action": "To the list",
@@ -35,6 +36,7 @@ export const t = catalogue(
     "role-invited": "Invited",
   },
   {
+    "gone-heading": "会话",
     "gone-title": "此会话不在这里",
     "gone-text": "你已不在其中，或链接有误。",
     "gone-action": "返回列表",

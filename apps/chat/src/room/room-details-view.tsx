@@ -14,6 +14,7 @@ import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { failureOf, failureText } from "../failure.ts";
 import { t as shared } from "../messages.ts";
+import { useMedia } from "../page/use-media.ts";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
@@ -30,12 +31,14 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
   const { navigation, openRooms, dialog } = useChat();
   const { roomId, direct, encrypted } = entry;
   const room = openRooms.value[roomId];
+  // Where the conversation is covered, this is the page.
+  const [Heading, Subheading] = useMedia("(max-width: 70rem)") ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
   const topic = room?.topic ?? null;
   const name = roomName(entry.name);
   return (
     <aside class="room-details" aria-label={t("details")}>
       <header class="room-details-header">
-        <h2>{t("details")}</h2>
+        <Heading>{t("details")}</Heading>
         <span class="ui-edge-end">
           <IconButton
             icon={closeIcon}
@@ -47,9 +50,9 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
       <div class="room-details-scroll">
         <div class="room-details-about">
           <Picture id={roomId} name={name} source={entry.avatar} size="large" square={!direct} />
-          <h3>
+          <Subheading class="room-details-name">
             <bdi>{name}</bdi>
-          </h3>
+          </Subheading>
           {topic !== null && (
             <p class="room-details-topic" dir="auto">
               <LinkedText text={topic} />
@@ -83,13 +86,18 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
             {t("leave")}
           </Button>
         </div>
-        <Members members={room?.members ?? null} />
+        <Members members={room?.members ?? null} Heading={Subheading} />
       </div>
     </aside>
   );
 }
 
-function Members({ members }: { members: readonly MemberSnapshot[] | null }) {
+interface MembersProps {
+  readonly members: readonly MemberSnapshot[] | null;
+  readonly Heading: "h2" | "h3";
+}
+
+function Members({ members, Heading }: MembersProps) {
   const [typed, setTyped] = useState("");
   const [shown, setShown] = useState(memberStep);
   if (members === null) {
@@ -103,7 +111,7 @@ function Members({ members }: { members: readonly MemberSnapshot[] | null }) {
   const found = filteredMembers(members, typed);
   return (
     <section class="members">
-      <h3 class="members-title">{t("members", { count: members.length })}</h3>
+      <Heading class="members-title">{t("members", { count: members.length })}</Heading>
       {members.length > 8 && (
         <input
           class="members-search"

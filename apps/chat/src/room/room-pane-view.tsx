@@ -2,6 +2,7 @@ import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapsho
 import { Button } from "@conclave/ui/components/button";
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { Spinner } from "@conclave/ui/components/spinner";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { roomIcon } from "@conclave/ui/icons/room-icons";
 import { useEffect, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
@@ -23,6 +24,9 @@ export function RoomPane({ roomId, details }: { roomId: string; details: boolean
   if (entry === undefined) {
     return (
       <div class="room-pane-empty">
+        <VisuallyHidden>
+          <h1>{t("gone-heading")}</h1>
+        </VisuallyHidden>
         {rooms.value.complete ? (
           <EmptyState
             icon={roomIcon}

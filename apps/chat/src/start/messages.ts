@@ -3,6 +3,7 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 /** The texts before somebody is signed in. */
 export const t = catalogue(
   {
+    title: "Conclave",
     "step-loading": "Loading",
     "step-restoring-session": "Looking for your session",
     "step-signing-in": "Signing in",
@@ -33,6 +34,7 @@ export const t = catalogue(
     "other-tab-use-here": "Use it here",
   },
   {
+    title: "Conclave",
     "step-loading": "正在加载",
     "step-restoring-session": "正在查找会话",
     "step-signing-in": "正在登录",

@@ -64,7 +64,8 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
 
   function fillEdges(): void {
     const element = scroller.current;
-    if (element === null) return;
+    // What is not shown has no edges.
+    if (element === null || element.clientHeight === 0) return;
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     if (element.scrollTop < margin) {
       if (!reach.oldest) setWindow(towardsOlder(all, window));
