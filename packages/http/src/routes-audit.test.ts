@@ -171,6 +171,8 @@ const acts: Readonly<Record<string, Act>> = {
     await send(alice, "PUT", `${client}/directory/room/%23two:conclave.test`, { room_id: await room() });
     return send(alice, "DELETE", `${client}/directory/room/%23two:conclave.test`);
   },
+  [`POST ${client}/rooms/{roomId}/upgrade`]: async () =>
+    send(alice, "POST", `${client}/rooms/${await room()}/upgrade`, { new_version: "12" }),
   [`PUT ${client}/directory/list/room/{roomId}`]: async () =>
     send(alice, "PUT", `${client}/directory/list/room/${await room()}`, { visibility: "public" }),
   [`PUT ${client}/rooms/{roomId}/state/{eventType}/{stateKey}`]: async () =>

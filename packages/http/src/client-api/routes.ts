@@ -105,6 +105,7 @@ import { setTypingRoute } from "./set-typing.ts";
 import { syncRoute } from "./sync.ts";
 import { unbanUserRoute } from "./unban.ts";
 import { updateDeviceRoute } from "./update-device.ts";
+import { upgradeRoomRoute } from "./upgrade-room.ts";
 import { uploadContentRoute } from "./upload-content.ts";
 import { uploadContentToMxcRoute } from "./upload-content-to-mxc.ts";
 import { uploadCrossSigningKeysRoute } from "./upload-cross-signing-keys.ts";
@@ -152,6 +153,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     deleteDevicesRoute(parts),
     // Rooms
     createRoomRoute(parts),
+    upgradeRoomRoute(parts),
     joinRoomRoute(parts),
     joinRoomByIdRoute(parts),
     knockRoomRoute(parts),

@@ -31,6 +31,7 @@ export const auditEventTypes = {
   "room.forgotten": "A person forgot a room.",
   "room.alias-changed": "A room's address was added or removed.",
   "room.visibility-changed": "A room was put into the directory or taken out of it.",
+  "room.upgraded": "A room was replaced by one of another version.",
   "media.uploaded": "A file was uploaded.",
   "server.started": "The server started.",
   "server.stopped": "The server stopped.",

@@ -14,10 +14,12 @@ import { joinRoom, knockRoom } from "./membership/join-room.ts";
 import { leaveRoom } from "./membership/leave-room.ts";
 import { banUser, kickUser, unbanUser } from "./membership/remove-member.ts";
 import { setRoomState } from "./set-room-state.ts";
+import { upgradeRoom } from "./upgrade/upgrade-room.ts";
 
 /** The verbs of rooms, for the registry. */
 export const roomVerbs: readonly AnyVerb[] = [
   createRoom,
+  upgradeRoom,
   joinRoom,
   knockRoom,
   inviteUser,

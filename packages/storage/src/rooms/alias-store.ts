@@ -37,6 +37,11 @@ export async function insertAlias(tx: WriteTransaction, alias: StoredAlias, at: 
     .execute();
 }
 
+/** Lets every alias of a room lead to another. */
+export async function moveAliases(tx: WriteTransaction, from: RoomId, to: RoomId): Promise<void> {
+  await tx.query.updateTable("room_aliases").set({ room_id: to }).where("room_id", "=", from).execute();
+}
+
 /** Frees an alias. */
 export async function deleteAlias(tx: WriteTransaction, alias: RoomAlias): Promise<void> {
   await tx.query.deleteFrom("room_aliases").where("alias", "=", alias).execute();

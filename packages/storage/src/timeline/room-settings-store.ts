@@ -1,6 +1,8 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
+import type { Membership } from "../rooms/rooms-tables.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
 
 /** What rooms say of themselves with an empty state key: by room and type, each event as clients see it. */
@@ -42,6 +44,24 @@ export async function stateOfType(
     .where("room_state.room_id", "in", roomIds)
     .where("room_state.type", "=", type)
     .orderBy("room_state.position")
+    .limit(limit)
+    .execute();
+}
+
+/** The member events of those who stand to a room in one way, at most `limit` of them, with whose they are. */
+export async function memberEventsOf(
+  tx: ReadTransaction,
+  roomId: RoomId,
+  membership: Membership,
+  limit: number,
+): Promise<readonly { readonly userId: UserId; readonly client: string }[]> {
+  return tx.query
+    .selectFrom("memberships")
+    .innerJoin("events", "events.event_id", "memberships.event_id")
+    .select(["memberships.user_id as userId", "events.client as client"])
+    .where("memberships.room_id", "=", roomId)
+    .where("memberships.membership", "=", membership)
+    .orderBy("memberships.position")
     .limit(limit)
     .execute();
 }
