@@ -25,6 +25,8 @@ const timeline = Type.Object({
   prev_batch: Type.String(),
 });
 
+const unreadCounts = Type.Object({ notification_count: Type.Integer(), highlight_count: Type.Integer() });
+
 const joinedRoom = Type.Object({
   summary: Type.Optional(
     Type.Object({
@@ -39,7 +41,9 @@ const joinedRoom = Type.Object({
   timeline,
   ephemeral: events,
   account_data: events,
-  unread_notifications: Type.Object({ notification_count: Type.Integer(), highlight_count: Type.Integer() }),
+  unread_notifications: unreadCounts,
+  /** By the root of the thread. */
+  unread_thread_notifications: Type.Optional(Type.Record(Type.String(), unreadCounts)),
 });
 
 const leftRoom = Type.Object({

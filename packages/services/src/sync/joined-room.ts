@@ -10,7 +10,7 @@ import { readRoomSummary } from "./room-summary.ts";
 import { readStateSection } from "./state-section.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
 import { readTimelineSection } from "./timeline-section.ts";
-import { countUnread } from "./unread-counts.ts";
+import { countUnread, countUnreadApart } from "./unread-counts.ts";
 
 /** What the section of a room is made from, beside the room. */
 export interface RoomSectionOptions {
@@ -43,20 +43,30 @@ export async function readJoinedRoom(
 ): Promise<string> {
   const reader = options.presentation.reader.userId;
   const { timeline, state, stateEvents } = await readRoomEvents(tx, room.roomId, options, range);
-  const unread = await countUnread(tx, {
-    room,
-    reader,
-    rules: options.pushRules,
-    ignoredUsers: options.ignoredUsers,
-    upTo: range.upTo,
-  });
+  const unread = await unreadText(tx, room, options, range.upTo);
   const membersChanged = stateEvents.some(({ type }) => type === "m.room.member");
   const summary =
     range.since === undefined || membersChanged ? JSON.stringify(await readRoomSummary(tx, room, reader)) : "{}";
   return (
     `{"summary":${summary},${state},"timeline":${timeline},"ephemeral":${batch(extras.ephemeral)},` +
-    `"account_data":${batch(extras.accountData)},"unread_notifications":${JSON.stringify(unread)}}`
+    `"account_data":${batch(extras.accountData)},${unread}}`
   );
+}
+
+/** The counts of the room; of its threads apart for clients that ask so. */
+async function unreadText(
+  tx: ReadTransaction,
+  room: StoredRoom,
+  options: RoomSectionOptions,
+  upTo: number,
+): Promise<string> {
+  const { presentation, pushRules: rules, ignoredUsers } = options;
+  const unread = { room, reader: presentation.reader.userId, rules, ignoredUsers, upTo };
+  if (options.filter.room?.timeline?.unread_thread_notifications !== true) {
+    return `"unread_notifications":${JSON.stringify(await countUnread(tx, unread))}`;
+  }
+  const { main, threads } = await countUnreadApart(tx, unread);
+  return `"unread_notifications":${JSON.stringify(main)},"unread_thread_notifications":${JSON.stringify(threads)}`;
 }
 
 /** The section of a room that the person has left, up to their leaving (spec "Left Room"). */

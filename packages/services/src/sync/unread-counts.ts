@@ -2,16 +2,11 @@ import type { JsonObject } from "@conclave/base/json";
 import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { evaluatePushRules } from "@conclave/rules/push/evaluate-push-rules";
-import type { PushContext } from "@conclave/rules/push/push-condition";
-import { powerLevelsOf } from "@conclave/rules/rooms/power-levels";
-import { roomVersionOf } from "@conclave/rules/rooms/room-version";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { receiptsOf } from "@conclave/storage/receipts/receipt-store";
-import { membershipHistoryOf } from "@conclave/storage/rooms/membership-history-store";
-import { readMembership } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
-import { countUnreadEncrypted, lastOwnPosition, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
-import { lookUpState } from "../rooms/room-state-lookup.ts";
+import { countUnreadEncrypted, mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
+import { pushContextOf } from "../push/push-context.ts";
+import { readMarksOf } from "../push/read-marks.ts";
 
 /** Unencrypted events that are judged one by one; whoever has more unread is told of these. */
 const judgedEvents = 1_000;
@@ -31,55 +26,53 @@ export interface UnreadOptions {
 
 /**
  * How many events of a room a person has not read and would be notified of by their push rules (spec "Receiving
- * notifications"). Encrypted events look alike to the server, so a sender's are judged once and counted.
+ * notifications"), in all threads together.
  */
 export async function countUnread(tx: ReadTransaction, options: UnreadOptions): Promise<UnreadCounts> {
-  const { room, reader, rules, ignoredUsers, upTo } = options;
+  return sumOf([...(await countUnreadByThread(tx, options)).values()]);
+}
+
+/** The same, apart: of the main timeline, and of each thread by its root where there is any. */
+export async function countUnreadApart(
+  tx: ReadTransaction,
+  options: UnreadOptions,
+): Promise<{ readonly main: UnreadCounts; readonly threads: Readonly<Record<string, UnreadCounts>> }> {
+  const { [mainTimeline]: main = none, ...threads } = Object.fromEntries(await countUnreadByThread(tx, options));
+  return { main, threads };
+}
+
+const none: UnreadCounts = { notification_count: 0, highlight_count: 0 };
+
+/** Encrypted events look alike to the server, so a sender's are judged once and counted. */
+async function countUnreadByThread(
+  tx: ReadTransaction,
+  { room, reader, rules, ignoredUsers, upTo }: UnreadOptions,
+): Promise<ReadonlyMap<string, UnreadCounts>> {
   const { roomId } = room;
-  const receipt = await readUpTo(tx, room, reader);
-  const own = await lastOwnPosition(tx, { roomId, reader, after: receipt, upTo });
-  const unread = { roomId, reader, after: own ?? receipt, upTo };
-  const encrypted = (await countUnreadEncrypted(tx, unread)).filter(({ sender }) => !ignoredUsers.has(sender));
-  const plain = (await unreadPlainEvents(tx, { ...unread, limit: judgedEvents })).filter(
-    ({ sender }) => !ignoredUsers.has(sender),
-  );
-  if (encrypted.length === 0 && plain.length === 0) return { notification_count: 0, highlight_count: 0 };
+  const unread = { roomId, reader, marks: await readMarksOf(tx, roomId, reader, upTo), upTo };
+  const isWanted = ({ sender }: { readonly sender: UserId }) => !ignoredUsers.has(sender);
+  const encrypted = (await countUnreadEncrypted(tx, unread)).filter(isWanted);
+  const plain = (await unreadPlainEvents(tx, { ...unread, limit: judgedEvents })).filter(isWanted);
+  const counts = new Map<string, UnreadCounts>();
+  if (encrypted.length === 0 && plain.length === 0) return counts;
 
   const context = await pushContextOf(tx, room, reader);
-  let notifications = 0;
-  let highlights = 0;
-  const judge = (event: JsonObject, count: number) => {
+  const judge = (event: JsonObject, thread: string, count: number) => {
     const { notify, highlight } = evaluatePushRules(rules, event, context);
-    if (notify) notifications += count;
-    if (notify && highlight) highlights += count;
+    if (!notify) return;
+    const judged = { notification_count: count, highlight_count: highlight ? count : 0 };
+    counts.set(thread, sumOf([counts.get(thread) ?? none, judged]));
   };
-  for (const { sender, count } of encrypted) {
-    judge({ type: "m.room.encrypted", room_id: roomId, sender, content: {} }, count);
+  for (const { sender, thread, count } of encrypted) {
+    judge({ type: "m.room.encrypted", room_id: roomId, sender, content: {} }, thread, count);
   }
-  for (const { client } of plain) judge({ ...JSON.parse(client), room_id: roomId }, 1);
-  return { notification_count: notifications, highlight_count: highlights };
+  for (const { client, thread } of plain) judge({ ...JSON.parse(client), room_id: roomId }, thread, 1);
+  return counts;
 }
 
-/** The position up to which a person has read a room: their latest receipt, or when they came. */
-async function readUpTo(tx: ReadTransaction, { roomId }: StoredRoom, reader: UserId): Promise<number> {
-  const receipts = await receiptsOf(tx, roomId, reader);
-  const ofRoom = receipts.filter(({ threadId }) => threadId === "" || threadId === "main");
-  if (ofRoom.length > 0) return Math.max(...ofRoom.map(({ eventPosition }) => eventPosition));
-  const history = await membershipHistoryOf(tx, roomId, reader);
-  const lastAbsence = history.findLastIndex(({ membership }) => membership !== "join");
-  return history[lastAbsence + 1]?.position ?? 0;
-}
-
-async function pushContextOf(tx: ReadTransaction, room: StoredRoom, reader: UserId): Promise<PushContext> {
-  const state = await lookUpState(tx, room.roomId, [
-    ["m.room.create", ""],
-    ["m.room.power_levels", ""],
-  ]);
-  const membership = await readMembership(tx, room.roomId, reader);
+function sumOf(counts: readonly UnreadCounts[]): UnreadCounts {
   return {
-    userId: reader,
-    displayName: membership?.displayName ?? undefined,
-    joinedMemberCount: room.joinedMembers,
-    powerLevels: powerLevelsOf(state, roomVersionOf(room.version)),
+    notification_count: counts.reduce((sum, each) => sum + each.notification_count, 0),
+    highlight_count: counts.reduce((sum, each) => sum + each.highlight_count, 0),
   };
 }
