@@ -23,7 +23,8 @@ test("a path is read once, part by part", async (t) => {
     ["an escaped slash stays within its part", "/profile/%40a%2Fb%3Aconclave.test", 404, "M_NOT_FOUND"],
     ["a slash doesn't", "/profile/@a/b/c:conclave.test", 404, "M_UNRECOGNIZED"],
     ["nothing is unescaped twice", "/profile/%2540alice%253Aconclave.test", 404, "M_NOT_FOUND"],
-    ["U+0000", "/profile/%00", 404, "M_NOT_FOUND"],
+    ["U+0000", "/profile/%00", 400, "M_INVALID_PARAM"],
+    ["U+0000 where nothing is stored", "/user/@alice:conclave.test/account_data/a%00", 400, "M_INVALID_PARAM"],
     ["U+0000 in a room", "/rooms/!a%00b/messages?dir=b", 400, "M_INVALID_PARAM"],
     ["no UTF-8", "/profile/%C3%28", 400, "M_UNKNOWN"],
     ["half a surrogate pair", "/profile/%ED%A0%80", 400, "M_UNKNOWN"],
@@ -59,6 +60,7 @@ test("a query has each name once, with a value that fits", async (t) => {
     ["bytes that are no UTF-8, where nobody looks", "/sync?x=%ff", 200, undefined],
     ["a query of 100,000 characters", `/sync?x=${"y".repeat(100_000)}`, 200, undefined],
     ["20,000 names", `/sync?${"a=b&".repeat(20_000)}`, 200, undefined],
+    ["U+0000", "/sync?filter=%00", 400, "M_INVALID_PARAM"],
     ["a filter that is no JSON", "/sync?filter=%7B", 400, "M_INVALID_PARAM"],
     [
       "a filter with a limit beyond all numbers",

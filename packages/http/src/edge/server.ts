@@ -195,6 +195,8 @@ async function readRequest(
   const params = { ...(request.params as Record<string, string>) };
   const query = { ...(request.query as Record<string, unknown>) };
   delete query["access_token"];
+  refuseNul(params, "path");
+  refuseNul(query, "query");
   checks.params?.(params);
   checks.query?.(query);
   const stream = request.body instanceof Readable ? request.body : Readable.from([]);
@@ -219,6 +221,15 @@ async function readRequest(
     contentType: request.headers["content-type"],
     headers: request.headers,
   };
+}
+
+/** What names something can't hold U+0000: not every database could look for it. */
+function refuseNul(values: Readonly<Record<string, unknown>>, part: "path" | "query"): void {
+  for (const value of Object.values(values)) {
+    if (typeof value === "string" && value.includes("\0")) {
+      throw new MatrixError("M_INVALID_PARAM", `The ${part} holds the character U+0000.`);
+    }
+  }
 }
 
 function sendAnswer(reply: FastifyReply, answer: unknown, check: SchemaCheck | undefined): FastifyReply {

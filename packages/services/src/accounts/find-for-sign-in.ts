@@ -10,6 +10,8 @@ export const findForSignIn = query(
   "accounts.find-for-sign-in",
   async (context, input: { readonly user: string }): Promise<Account | undefined> => {
     const { serverName } = context.instance();
+    // Nobody has such a name, and not every database can be asked for it.
+    if (input.user.includes("\0")) return undefined;
     const whole = input.user.startsWith("@") ? input.user : userIdOf(input.user, serverName);
     // Nobody has capitals in a new name, but an account that was brought here from elsewhere may.
     return (await findAccount(context.tx, whole)) ?? (await findAccount(context.tx, lowered(whole)));
