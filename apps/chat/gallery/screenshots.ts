@@ -77,7 +77,9 @@ const all = [
     " ",
   ),
   ..."home home>menu home>search home>chat home>create no-rooms rooms-loading invitation gone".split(" "),
-  ..."room room>leave room>invite room>image room>pick details unread sending troubles paging>older".split(" "),
+  ..."room room>leave room>invite room>image room>pick details unread sending downloading troubles paging>older".split(
+    " ",
+  ),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),

@@ -50,6 +50,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     openRooms: part("openRooms"),
     verifications: part("verifications"),
     devices: part("devices"),
+    downloads: part("downloads"),
     commands,
     clock,
     today: followToday(clock),

@@ -199,6 +199,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     rooms: { complete: true, entries: entries(zh) },
     openRooms: { [room]: openRoom(language) },
     verifications: [],
+    downloads: [],
     devices: {
       devices: [
         {
@@ -270,6 +271,12 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
     troubles: withRoom({ items: [...items, ...troubles()] }),
     paging: withRoom({ hasOlder: true }),
+    downloading: at(inRoom, {
+      openRooms: { [room]: openRoom(language, { items }) },
+      downloads: items
+        .filter((item) => item.kind === "attachment" && item.attachment === "file")
+        .map(({ key }) => ({ roomId: room, key, part: "file", progress: 0.4 })),
+    }),
     offline: at(inRoom, { connection: { state: "reconnecting" } }),
     restoring: at(inRoom, { encryption: { ...ready.encryption, restoring: { imported: 340, total: 1200 } } }),
     "read-only": withRoom({ sending: "forbidden" }),

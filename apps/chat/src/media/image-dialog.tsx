@@ -1,6 +1,7 @@
 import type { AttachmentItem } from "@conclave/client/snapshots/timeline-item";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Notice } from "@conclave/ui/components/notice";
+import { ProgressBar } from "@conclave/ui/components/progress-bar";
 import { Spinner } from "@conclave/ui/components/spinner";
 import { closeIcon, downloadIcon } from "@conclave/ui/icons/action-icons";
 import { backIcon, forwardIcon } from "@conclave/ui/icons/navigation-icons";
@@ -12,6 +13,7 @@ import { t as shared } from "../messages.ts";
 import { t } from "./messages.ts";
 import { saveFile } from "./save-file.ts";
 import { useBlob } from "./use-blob.ts";
+import { useDownload } from "./use-download.ts";
 
 interface ImageDialogProps {
   readonly roomId: string;
@@ -81,10 +83,18 @@ export function ImageDialog({ roomId, itemKey, onClose }: ImageDialogProps) {
 function LargeImage({ item, roomId }: { item: AttachmentItem; roomId: string }) {
   const { commands } = useChat();
   const blob = useBlob(`file ${roomId} ${item.key}`, () => commands.downloadAttachment(roomId, item.key, "file"));
+  const progress = useDownload(roomId, item.key);
   const refused = blob.state === "ready" && !blob.type.startsWith("image/");
   return (
     <div class="image-dialog-image">
-      {blob.state === "loading" && <Spinner label={t("image-loading", { name: item.name })} />}
+      {blob.state === "loading" && (
+        <div class="image-dialog-waiting">
+          <Spinner label={t("image-loading", { name: item.name })} />
+          {typeof progress === "number" && (
+            <ProgressBar value={progress} label={t("image-loading", { name: item.name })} />
+          )}
+        </div>
+      )}
       {blob.state === "failed" && <Notice tone="danger">{failureText(blob.failure)}</Notice>}
       {refused && <Notice tone="warning">{t("image-refused")}</Notice>}
       {blob.state === "ready" && !refused && <img src={blob.address} alt={item.name} />}

@@ -3,6 +3,7 @@ import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { readJson } from "../session/read-json.ts";
 import type { SessionTokens } from "../session/session-tokens.ts";
+import { type DownloadProgress, readBody } from "./read-body.ts";
 
 /** The media repository (spec "Content repository"), with the session's token in the header. */
 export interface Media {
@@ -22,7 +23,11 @@ export interface Media {
    *
    * @throws ClientError `not-found`, `too-large` (more than 256 MiB), `offline` or as the server answers.
    */
-  download(source: string, size?: { readonly width: number; readonly height: number }): Promise<DownloadedMedia>;
+  download(
+    source: string,
+    size?: { readonly width: number; readonly height: number },
+    onProgress?: DownloadProgress,
+  ): Promise<DownloadedMedia>;
 }
 
 export interface DownloadedMedia {
@@ -48,15 +53,12 @@ export function media(ports: Pick<ClientPorts, "baseUrl" | "upload">, tokens: Se
       throw new ClientError(failureOfResponse(status, answer));
     },
 
-    async download(source, size) {
+    async download(source, size, onProgress) {
       const response = await tokens.fetch(`${ports.baseUrl}${mediaPath(source, size)}`).catch(() => {
         throw offline();
       });
       if (!response.ok) throw new ClientError(failureOfResponse(response.status, await readJson(response)));
-      if (Number(response.headers.get("Content-Length") ?? 0) > downloadLimit)
-        throw new ClientError({ code: "too-large" });
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.length > downloadLimit) throw new ClientError({ code: "too-large" });
+      const bytes = await readBody(response, downloadLimit, onProgress);
       return { bytes, contentType: response.headers.get("Content-Type") };
     },
   };

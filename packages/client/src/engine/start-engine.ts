@@ -21,6 +21,7 @@ import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import { decryptionRetry } from "../timeline/decryption-retry.ts";
 import { downloadCommands } from "../timeline/download-commands.ts";
+import { downloadList } from "../timeline/download-list.ts";
 import { messageSecurities } from "../timeline/message-security.ts";
 import { openRooms } from "../timeline/open-rooms.ts";
 import { peopleTrust } from "../timeline/people-trust.ts";
@@ -168,7 +169,13 @@ export async function startEngine(
       ...comparisons,
       ...ownDevices,
       ...readingCommands(clock, sdk, () => snapshots.snapshot().connection.state === "online"),
-      ...downloadCommands(sdk, files, queue, itemKeys),
+      ...downloadCommands(
+        sdk,
+        files,
+        queue,
+        itemKeys,
+        downloadList((state) => snapshots.update({ downloads: state })),
+      ),
       ...sender(ports, sdk, files, permissions, queue),
       setDisplayName: profile.setDisplayName,
       save: () => sdk.store.save(true),

@@ -1,5 +1,6 @@
 import type { ConnectionSnapshot } from "./connection-snapshot.ts";
 import type { DeviceListSnapshot } from "./device-snapshot.ts";
+import type { DownloadSnapshot } from "./download-snapshot.ts";
 import type { EncryptionSnapshot } from "./encryption-snapshot.ts";
 import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
 import type { Person } from "./person.ts";
@@ -26,4 +27,6 @@ export interface ClientSnapshot {
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */
   readonly devices: DeviceListSnapshot | null;
+  /** Files that `downloadAttachment` is fetching. */
+  readonly downloads: readonly DownloadSnapshot[];
 }

@@ -19,6 +19,7 @@ export const emptySnapshot: ClientSnapshot = {
   openRooms: {},
   verifications: [],
   devices: null,
+  downloads: [],
 };
 
 export function snapshotStore(): SnapshotStore {

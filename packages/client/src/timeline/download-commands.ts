@@ -9,6 +9,7 @@ import { ClientError } from "../failure.ts";
 import type { RoomSend } from "../sending/room-send.ts";
 import type { SendQueue } from "../sending/send-queue.ts";
 import type { SentKeys } from "../sending/sent-keys.ts";
+import type { DownloadList } from "./download-list.ts";
 
 /** The commands that fetch bytes. */
 export function downloadCommands(
@@ -16,6 +17,7 @@ export function downloadCommands(
   media: Media,
   queue: SendQueue<RoomSend>,
   keys: SentKeys,
+  downloads: DownloadList,
 ): Pick<RoomCommands, "downloadMedia"> & Pick<TimelineCommands, "downloadAttachment"> {
   function contentOf(roomId: string, key: string): AttachmentContent | null {
     const events = sdk.getRoom(roomId)?.getLiveTimeline().getEvents() ?? [];
@@ -41,11 +43,13 @@ export function downloadCommands(
       const claimed = part === "file" ? content?.contentType : content?.thumbnail?.contentType;
       if (source === null || source === undefined) throw new ClientError({ code: "not-found" });
       const type = harmlessContentType(claimed ?? null);
-      if (source.kind === "clear") return new Blob([(await media.download(source.url)).bytes], { type });
-      const parameters = decryptionParametersOf(source.file);
-      if (parameters === null) throw new ClientError({ code: "tampered" });
-      const { bytes } = await media.download(parameters.url);
-      return new Blob([await decryptAttachment(parameters, bytes)], { type });
+      const parameters = source.kind === "clear" ? null : decryptionParametersOf(source.file);
+      if (source.kind === "encrypted" && parameters === null) throw new ClientError({ code: "tampered" });
+      const url = source.kind === "clear" ? source.url : (parameters?.url ?? "");
+      return downloads.during({ roomId, key, part }, async (onProgress) => {
+        const { bytes } = await media.download(url, undefined, onProgress);
+        return new Blob([parameters === null ? bytes : await decryptAttachment(parameters, bytes)], { type });
+      });
     },
   };
 }
