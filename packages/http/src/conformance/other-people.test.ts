@@ -113,6 +113,19 @@ test("a poll ends with its session, and tells nothing of what came after", async
   }
 });
 
+test("a session that ended in the moment before its poll began to wait is refused at the next change", async () => {
+  const client = matrixClient(server, await signUp(server, "hasty"));
+  const { next_batch: since } = (await client.get("/sync")).body;
+  const { notifier } = server.parts;
+  const wait = notifier.wait.bind(notifier);
+  notifier.wait = async () => {
+    notifier.wait = wait;
+    await client.post("/logout");
+    return "change";
+  };
+  equal((await client.get(`/sync?timeout=30000&since=${since}`)).body.errcode, "M_UNKNOWN_TOKEN");
+});
+
 test("nobody lets themselves into a room that is open to members of another, whoever they say it was", async () => {
   const inner = decodeURIComponent(await alice.createRoom({ invite: [mallory.person.userId] }));
   const rules = { join_rule: "restricted", allow: [{ type: "m.room_membership", room_id: inner }] };
