@@ -39,6 +39,7 @@ import { getKeysChangesRoute } from "./get-keys-changes.ts";
 import { getLocalAliasesRoute } from "./get-local-aliases.ts";
 import { getLoginFlowsRoute } from "./get-login-flows.ts";
 import { getMembersByRoomRoute } from "./get-members-by-room.ts";
+import { getMutualRoomsRoute } from "./get-mutual-rooms.ts";
 import { getOneRoomEventRoute } from "./get-one-room-event.ts";
 import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
 import { getProtocolsRoute } from "./get-protocols.ts";
@@ -92,6 +93,7 @@ import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
 } from "./room-visibility-on-directory.ts";
+import { searchUserDirectoryRoute } from "./search-user-directory.ts";
 import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
 import { setAccountDataRoute } from "./set-account-data.ts";
@@ -145,6 +147,8 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getProfileFieldRoute(parts),
     setProfileFieldRoute(parts),
     deleteProfileFieldRoute(parts),
+    searchUserDirectoryRoute(parts),
+    getMutualRoomsRoute(parts),
     // Devices
     getDevicesRoute(parts),
     getDeviceRoute(parts),

@@ -2,6 +2,7 @@ import { parseUserId } from "@conclave/protocol/identifiers/user-id";
 import { toClientEvent } from "@conclave/rules/rooms/client-event";
 import { isMembership, type StateLookup } from "@conclave/rules/rooms/room-state";
 import { writeMembership } from "@conclave/storage/rooms/membership-store";
+import { noteOpening } from "@conclave/storage/rooms/open-rooms-store";
 import { advanceRoom, type RoomAdvance, type StoredRoom } from "@conclave/storage/rooms/room-store";
 import { insertEvent } from "@conclave/storage/timeline/event-store";
 import { writeState } from "@conclave/storage/timeline/state-store";
@@ -83,6 +84,7 @@ async function noteState(
 ): Promise<Partial<RoomAdvance>> {
   const { tx } = context;
   await writeState(tx, { roomId: room.roomId, eventId, position, type: pdu.type, stateKey });
+  if (stateKey === "") await noteOpenState(context, room, pdu);
   const advance = { lastStatePosition: position };
   if (pdu.type === "m.room.encryption" && stateKey === "") return { ...advance, encrypted: 1 };
   const userId = pdu.type === "m.room.member" ? parseUserId(stateKey) : undefined;
@@ -105,6 +107,15 @@ async function noteState(
     joinedMembers: room.joinedMembers + Number(membership === "join") - Number(previous === "join"),
     invitedMembers: room.invitedMembers + Number(membership === "invite") - Number(previous === "invite"),
   };
+}
+
+/** Notes whether the room is open to anybody from now on: its members are then found by everybody who looks for people. */
+async function noteOpenState({ tx }: CommandContext, { roomId }: StoredRoom, pdu: SealedEvent["pdu"]): Promise<void> {
+  const { type, content } = pdu;
+  if (type === "m.room.join_rules") await noteOpening(tx, roomId, type, content["join_rule"] === "public");
+  if (type === "m.room.history_visibility") {
+    await noteOpening(tx, roomId, type, content["history_visibility"] === "world_readable");
+  }
 }
 
 /** A text that any database can hold in a column of its own: within the event's JSON U+0000 is written as an escape. */

@@ -13,6 +13,8 @@ import { inviteUser } from "./membership/invite-user.ts";
 import { joinRoom, knockRoom } from "./membership/join-room.ts";
 import { leaveRoom } from "./membership/leave-room.ts";
 import { banUser, kickUser, unbanUser } from "./membership/remove-member.ts";
+import { getMutualRooms } from "./people/get-mutual-rooms.ts";
+import { searchUserDirectory } from "./people/search-user-directory.ts";
 import { setRoomState } from "./set-room-state.ts";
 import { upgradeRoom } from "./upgrade/upgrade-room.ts";
 
@@ -40,4 +42,6 @@ export const roomVerbs: readonly AnyVerb[] = [
   setRoomAlias,
   deleteRoomAlias,
   setRoomState,
+  searchUserDirectory,
+  getMutualRooms,
 ];

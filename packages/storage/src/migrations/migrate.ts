@@ -10,6 +10,7 @@ import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
 import { extendRelations } from "./0023-relations.ts";
 import { createPublishedRooms } from "./0027-published-rooms.ts";
+import { createOpenRooms } from "./0028-open-rooms.ts";
 import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   createReceipts,
   extendRelations,
   createPublishedRooms,
+  createOpenRooms,
   createKeys,
   createToDevice,
   createKeyBackup,

@@ -46,4 +46,9 @@ export interface RoomsTables {
   room_aliases: { alias: RoomAlias; room_id: RoomId; creator: UserId; at: number };
   /** The rooms that the directory shows. */
   published_rooms: { room_id: RoomId; at: number };
+  /** The rooms that anybody may join or read, and by which state. */
+  open_rooms: { room_id: RoomId; type: OpeningType };
 }
+
+/** The state that can open a room to anybody. */
+export type OpeningType = "m.room.join_rules" | "m.room.history_visibility";
