@@ -10,6 +10,7 @@ import { deactivateAccountRoute } from "./deactivate-account.ts";
 import { defineFilterRoute } from "./define-filter.ts";
 import { deleteDeviceRoute } from "./delete-device.ts";
 import { deleteDevicesRoute } from "./delete-devices.ts";
+import { deletePushRuleRoute } from "./delete-push-rule.ts";
 import { deleteRoomAliasRoute } from "./delete-room-alias.ts";
 import { deleteRoomKeyBySessionIdRoute } from "./delete-room-key-by-session-id.ts";
 import { deleteRoomKeysRoute } from "./delete-room-keys.ts";
@@ -44,6 +45,8 @@ import { getOneRoomEventRoute } from "./get-one-room-event.ts";
 import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
 import { getProtocolsRoute } from "./get-protocols.ts";
 import { getPublicRoomsRoute, queryPublicRoomsRoute } from "./get-public-rooms.ts";
+import { getPushRuleRoute } from "./get-push-rule.ts";
+import { getPushRuleActionsRoute } from "./get-push-rule-actions.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
 import { getRelatingEventsRoutes } from "./get-relating-events.ts";
@@ -65,6 +68,7 @@ import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
 import { getWellknownPolicyRoute, getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
 import { inviteUserRoute } from "./invite-user.ts";
+import { isPushRuleEnabledRoute } from "./is-push-rule-enabled.ts";
 import { joinRoomRoute } from "./join-room.ts";
 import { joinRoomByIdRoute } from "./join-room-by-id.ts";
 import { kickUserRoute } from "./kick.ts";
@@ -99,6 +103,9 @@ import { sendToDeviceRoute } from "./send-to-device.ts";
 import { setAccountDataRoute } from "./set-account-data.ts";
 import { setAccountDataPerRoomRoute } from "./set-account-data-per-room.ts";
 import { deleteProfileFieldRoute, setProfileFieldRoute } from "./set-profile-field.ts";
+import { setPushRuleRoute } from "./set-push-rule.ts";
+import { setPushRuleActionsRoute } from "./set-push-rule-actions.ts";
+import { setPushRuleEnabledRoute } from "./set-push-rule-enabled.ts";
 import { setReadMarkerRoute } from "./set-read-marker.ts";
 import { setRoomAliasRoute } from "./set-room-alias.ts";
 import { setRoomStateWithKeyRoute } from "./set-room-state-with-key.ts";
@@ -209,6 +216,13 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     deleteRoomTagRoute(parts),
     getPushRulesRoute(parts),
     getPushRulesGlobalRoute(parts),
+    getPushRuleRoute(parts),
+    setPushRuleRoute(parts),
+    deletePushRuleRoute(parts),
+    isPushRuleEnabledRoute(parts),
+    setPushRuleEnabledRoute(parts),
+    getPushRuleActionsRoute(parts),
+    setPushRuleActionsRoute(parts),
     // Keys
     uploadKeysRoute(parts),
     queryKeysRoute(parts),

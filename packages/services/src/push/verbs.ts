@@ -1,5 +1,12 @@
 import type { AnyVerb } from "../core/verb.ts";
-import { getPushRules } from "./get-push-rules.ts";
+import { deletePushRule, setPushRule, setPushRuleAttributes } from "./change-push-rules.ts";
+import { getPushRule, getPushRules } from "./get-push-rules.ts";
 
 /** The verbs of push, for the registry. */
-export const pushVerbs: readonly AnyVerb[] = [getPushRules];
+export const pushVerbs: readonly AnyVerb[] = [
+  getPushRules,
+  getPushRule,
+  setPushRule,
+  deletePushRule,
+  setPushRuleAttributes,
+];

@@ -1,0 +1,12 @@
+import { deletePushRule } from "@conclave/protocol/client-api/delete-push-rule";
+import { deletePushRule as deleteRule } from "@conclave/services/push/change-push-rules";
+import { type Route, route } from "../edge/route.ts";
+import type { Parts } from "../parts.ts";
+
+/** DELETE /_matrix/client/v3/pushrules/global/{kind}/{ruleId} */
+export function deletePushRuleRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
+  return route(deletePushRule, async ({ params, caller }) => {
+    await dispatcher.run(deleteRule, { ...params, userId: caller.userId });
+    return {};
+  });
+}
