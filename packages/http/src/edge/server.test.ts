@@ -12,7 +12,7 @@ test("an endpoint answers its contract", async () => {
   const response = await server.request("GET", "/_matrix/client/versions");
   equal(response.status, 200);
   equal(response.headers["content-type"], "application/json; charset=utf-8");
-  deepEqual(response.body.versions, ["r0.6.1", "v1.1"]);
+  equal(response.body.versions.includes("v1.11"), true);
 });
 
 test("what is not there is refused in the specification's words", async (t) => {
