@@ -2,17 +2,31 @@ import { getVersions } from "@conclave/protocol/client-api/get-versions";
 import { type Route, route } from "../edge/route.ts";
 
 /**
- * The versions whose paths and shapes a client meets here: r0 as clients of old speak it, and v1.1, from which on paths begin
- * with /v3. Not every endpoint of theirs is served (there is no search and no public directory, say); what isn't answers 404
- * and `M_UNRECOGNIZED`, which clients take for "can do without".
+ * The versions whose paths and shapes a client meets here. Not every endpoint of theirs is served; what isn't answers 404 and
+ * `M_UNRECOGNIZED`, which clients take for "can do without".
  *
- * A later version is more than that: clients switch on what it brought as soon as they see it. v1.2 brought the hierarchy of
- * spaces, v1.3 relations, v1.4 threads, v1.6 the event at a time; a server that names v1.11 is asked for all of them. So the
- * list ends before the first one that we lack, and what we have of later ones is declared by itself, below.
+ * A version is more than that, though: clients switch on what it brought as soon as they see it. v1.2 brought the hierarchy of
+ * spaces, v1.3 relations, v1.4 threads and private receipts, v1.6 the event at a time, v1.7 mentions, v1.8 room version 11,
+ * v1.10 relations of relations, v1.11 media for those who are signed in: all of them are here. v1.13 brought reports of
+ * rooms, which we lack. So the list ends before it, and what we have of later versions is declared by itself, below.
  */
-const versions = ["r0.6.1", "v1.1"];
+const versions = [
+  "r0.6.1",
+  "v1.1",
+  "v1.2",
+  "v1.3",
+  "v1.4",
+  "v1.5",
+  "v1.6",
+  "v1.7",
+  "v1.8",
+  "v1.9",
+  "v1.10",
+  "v1.11",
+  "v1.12",
+];
 
-/** What is served of later versions, under the names by which clients look for it. */
+/** What clients look for by a name of its own, of these versions and of later ones. */
 const features = {
   /** Cross-signing (v1.1). */
   "org.matrix.e2e_cross_signing": true,
