@@ -26,7 +26,8 @@ export function messageSecurities(crypto: CryptoApi, onChange: (roomId: string) 
     of(event) {
       const eventId = event.getId() ?? "";
       if (!event.isEncrypted()) return "clear";
-      if (event.isDecryptionFailure() || event.isBeingDecrypted()) return "encrypted";
+      // What comes from the cache waits its turn: nothing is known of it before it is decrypted.
+      if (event.isDecryptionFailure() || event.getClearContent() === null) return "encrypted";
       if (!asked.has(eventId)) {
         asked.add(eventId);
         void ask(event, eventId);

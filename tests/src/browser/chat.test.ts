@@ -1,0 +1,179 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { checkAccessibility, fieldFocused } from "./kit/accessibility.ts";
+import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
+import type { Device } from "./kit/browser.ts";
+import * as chat from "./kit/chat-steps.ts";
+import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
+import { type Run, withServer } from "./kit/run.ts";
+
+const password = "nine kettles under the stairs";
+const room = "Harbour office";
+/** Recovery keys by user name. */
+const keys = new Map<string, string>();
+const emma = { displayName: "Emma", localpart: "emma", password };
+
+test("the chat by keyboard, in two tabs, on a phone, and with hostile neighbours", { timeout: 240_000 }, (t) =>
+  withServer(t, async (run) => {
+    const olive = await run.open("olive");
+    await run.setUp(olive, { displayName: "Olive", localpart: "olive", password });
+    await chat.makeRecoveryKey(olive.page);
+    const member = await inviteEmma(run, olive);
+    await keyboard(run, olive);
+    await hostileTexts(run, olive, member);
+    await history(run, olive, member);
+    await phone(run, member);
+    await twoTabs(run, olive);
+    await comingAndGoing(run, olive, member);
+  }),
+);
+
+async function inviteEmma(run: Run, { page, context }: Device): Promise<Device> {
+  const office = await context.newPage();
+  await enterConsole(office, run.server.origin, "olive", password);
+  await openPart(office, "People");
+  const link = await invite(office, "Emma");
+  await office.close();
+  const member = await run.open("emma", { language: "zh-CN", screen: "phone", theme: "dark" });
+  await member.page.goto(link);
+  await member.page.getByRole("combobox", { name: "语言" }).selectOption("en");
+  await acceptInvitation(member.page, emma);
+  keys.set("emma", await chat.makeRecoveryKey(member.page));
+  await chat.createRoom(page, room, ["emma"]);
+  await chat.acceptRoom(member.page, room);
+  return member;
+}
+
+async function keyboard(run: Run, { page }: Device): Promise<void> {
+  await run.step("a room is found and written into by keyboard", async () => {
+    await chat.openSettings(page, "Profile");
+    await page.keyboard.press("Control+K");
+    await page.keyboard.type("harbour");
+    await page.keyboard.press("Enter");
+    await fieldFocused(page, "Message");
+    await page.keyboard.type("one line");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("and another");
+    await page.keyboard.press("Enter");
+    await chat.read(page, "one line\nand another");
+    await page.keyboard.press("Control+K");
+    await page.keyboard.press("ArrowDown");
+    equal(await page.locator(":focus").getAttribute("aria-current"), "page");
+    await checkAccessibility(page);
+    await page.getByRole("button", { name: "Details" }).click();
+    await checkAccessibility(page);
+    await page.getByRole("button", { name: "Details" }).click();
+  });
+}
+
+async function hostileTexts(run: Run, { page }: Device, member: Device): Promise<void> {
+  await run.step("what others write is text, whatever it looks like", async () => {
+    const texts = [
+      '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+      'javascript:alert(1) https://conclave.test/?a=<b>&c="d"',
+      "\u202Egnp.txt override \u0000 and a lone \uD800 surrogate",
+      `a word without an end ${"x".repeat(3_000)}`,
+    ];
+    for (const text of texts) await chat.say(page, text);
+    await chat.read(member.page, texts[0] ?? "");
+    await chat.conversation(member.page).getByText("a word without an end").waitFor();
+    await checkAccessibility(member.page);
+    ok(await member.page.evaluate("document.title.includes('Harbour office')"));
+    const link = chat.conversation(member.page).getByRole("link");
+    equal(await link.count(), 1, "only addresses of the web become links");
+    deepEqual([await link.getAttribute("rel"), await link.getAttribute("target")], ["noopener noreferrer", "_blank"]);
+  });
+}
+
+async function history(run: Run, { page }: Device, member: Device): Promise<void> {
+  await run.step("after a reload nothing is less certain than before", async () => {
+    for (let at = 1; at <= 60; at++) await chat.say(page, `entry ${at} of the log book`);
+    await chat.read(member.page, "entry 60 of the log book");
+    await member.page.reload();
+    await chat.read(member.page, "entry 60 of the log book");
+    equal(await chat.conversation(member.page).locator(".security-mark").count(), 0);
+  });
+  await run.step("a new device reads a long conversation back to its beginning", async () => {
+    const laptop = await run.open("emma-laptop", { beside: member });
+    await laptop.page.goto(run.server.origin);
+    await laptop.page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(laptop.page, emma.localpart, password);
+    await chat.unlock(laptop.page, keys.get("emma") ?? "");
+    await chat.openRoom(laptop.page, room);
+    await chat.read(laptop.page, "entry 60 of the log book");
+    await readBackTo(laptop.page, "This is where the conversation begins.");
+    await chat.read(laptop.page, "one line\nand another");
+    await laptop.page.getByRole("button", { name: "Latest" }).click();
+    await chat.read(laptop.page, "entry 60 of the log book");
+  });
+}
+
+/** Scrolls up until a text is there. */
+async function readBackTo(page: Page, text: string): Promise<void> {
+  const found = chat.conversation(page).getByText(text);
+  for (let turn = 0; turn < 60 && (await found.count()) === 0; turn++) {
+    await page.evaluate("document.querySelector('.timeline-scroll').scrollTop = 0");
+    await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)))");
+  }
+  await found.waitFor();
+}
+
+async function phone(run: Run, { page }: Device): Promise<void> {
+  await run.step("on a phone, in Chinese, one thing at a time", async () => {
+    await page.evaluate('localStorage.setItem("conclave.language", "zh-CN")');
+    await page.reload();
+    await page.getByLabel("消息", { exact: true }).waitFor();
+    ok(!(await page.getByRole("navigation", { name: "房间和聊天" }).isVisible()));
+    await checkAccessibility(page);
+    await page.getByRole("button", { name: "返回列表" }).click();
+    await page.getByRole("navigation", { name: "房间和聊天" }).waitFor();
+    await checkAccessibility(page);
+    await page.getByRole("link", { name: "设置" }).click();
+    for (const tab of ["个人资料", "外观", "设备", "安全"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await checkAccessibility(page);
+    }
+    await page.getByRole("tab", { name: "外观" }).click();
+    await page.getByLabel("语言").selectOption("en");
+    await page.getByRole("button", { name: "Close" }).click();
+    await chat.inRooms(page);
+  });
+}
+
+async function twoTabs(run: Run, { page, context }: Device): Promise<void> {
+  await run.step("one tab at a time runs the session, and it can be taken over", async () => {
+    const other = await context.newPage();
+    await other.goto(run.server.origin);
+    await other.getByRole("heading", { name: "Open in another tab" }).waitFor();
+    await checkAccessibility(other);
+    await other.getByRole("button", { name: "Use it here" }).click();
+    await chat.openRoom(other, room);
+    await chat.say(other, "from the other tab");
+    await chat.allSent(other);
+    await page.getByRole("heading", { name: "Open in another tab" }).waitFor();
+    await other.close();
+    await chat.read(page, "from the other tab");
+  });
+}
+
+async function comingAndGoing(run: Run, { page }: Device, member: Device): Promise<void> {
+  await run.step("an invitation is declined, a stranger is not found, a room is left", async () => {
+    await chat.createRoom(page, "Not for Emma", ["emma"]);
+    await chat.roomRow(member.page, "Not for Emma").click();
+    await member.page.getByRole("button", { name: "Decline" }).click();
+    await chat.roomRow(member.page, "Not for Emma").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "New room or chat" }).click();
+    await page.getByRole("menuitem", { name: "New direct chat" }).click();
+    await page.getByLabel("Person").fill("nobody");
+    await page.keyboard.press("Enter");
+    await page.getByText("There is nobody with this user name.").waitFor();
+    await page.keyboard.press("Escape");
+    run.forgetRefusals(run.device("olive"));
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Leave" }).click();
+    await page.getByText("You are the last one here").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+    await chat.roomRow(page, "Not for Emma").waitFor({ state: "detached" });
+  });
+}
