@@ -9,12 +9,14 @@ import type { SignInThrottle } from "@conclave/services/workflows/verify-passwor
 import type { Notifier } from "@conclave/streams/notifier";
 import type { TypingNotices } from "@conclave/streams/typing-notices";
 import type { ServerFacts } from "./admin-api/server-facts.ts";
+import type { SlidingConnections } from "./edge/sliding-connections.ts";
 
 /** What the edge is made of. Each route names the few that it needs: `Pick<Parts, "dispatcher">`. */
 export interface Parts {
   readonly dispatcher: Dispatcher;
   readonly notifier: Notifier;
   readonly typing: TypingNotices;
+  readonly slidingConnections: SlidingConnections;
   readonly passwordHasher: PasswordHasher;
   readonly signInThrottle: SignInThrottle;
   readonly media: MediaLibrary;

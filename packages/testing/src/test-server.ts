@@ -9,6 +9,7 @@ import { unlimited } from "@conclave/http/edge/rate-limiter";
 import { createEdge } from "@conclave/http/edge/server";
 import { SessionCache } from "@conclave/http/edge/session-cache";
 import { signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { SlidingConnections } from "@conclave/http/edge/sliding-connections";
 import { tokenBucketLimiter } from "@conclave/http/edge/token-bucket-limiter";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
@@ -122,6 +123,7 @@ export async function startTestServer(
     dispatcher,
     notifier,
     typing: new TypingNotices(clock, notifier),
+    slidingConnections: new SlidingConnections(clock),
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
     signInThrottle: signInBackOff(clock),

@@ -9,6 +9,7 @@ import { unlimited } from "@conclave/http/edge/rate-limiter";
 import { createEdge } from "@conclave/http/edge/server";
 import { SessionCache } from "@conclave/http/edge/session-cache";
 import { noBackOff, signInBackOff } from "@conclave/http/edge/sign-in-back-off";
+import { SlidingConnections } from "@conclave/http/edge/sliding-connections";
 import { tokenBucketLimiter } from "@conclave/http/edge/token-bucket-limiter";
 import { serveHealth } from "@conclave/http/operations/health";
 import { type Page, servePages } from "@conclave/http/pages/serve-pages";
@@ -106,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       dispatcher,
       notifier,
       typing: new TypingNotices(clock, notifier),
+      slidingConnections: new SlidingConnections(clock),
       passwordHasher: passwordHasher(randomness),
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,
       media: mediaLibrary({ dispatcher, blobs, clock, settings }),

@@ -38,6 +38,8 @@ const features = {
   "org.matrix.msc3916.stable": true,
   /** Profiles with any fields (v1.16). */
   "uk.tcpip.msc4133.stable": true,
+  /** Sliding sync, as its unstable form stands. */
+  "org.matrix.simplified_msc3575": true,
   /** `state_after` in sync (v1.16). */
   "org.matrix.msc4222": true,
 };

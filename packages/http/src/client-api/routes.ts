@@ -111,7 +111,9 @@ import { setRoomAliasRoute } from "./set-room-alias.ts";
 import { setRoomStateWithKeyRoute } from "./set-room-state-with-key.ts";
 import { setRoomTagRoute } from "./set-room-tag.ts";
 import { setTypingRoute } from "./set-typing.ts";
+import { slidingSyncRoute } from "./sliding-sync.ts";
 import { syncRoute } from "./sync.ts";
+import { syncV4Route } from "./sync-v4.ts";
 import { unbanUserRoute } from "./unban.ts";
 import { updateDeviceRoute } from "./update-device.ts";
 import { upgradeRoomRoute } from "./upgrade-room.ts";
@@ -204,6 +206,8 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     setReadMarkerRoute(parts),
     // Sync, filters and account data
     syncRoute(parts),
+    slidingSyncRoute(parts),
+    syncV4Route(parts),
     ...refuseOldSyncRoutes(),
     defineFilterRoute(parts),
     getFilterRoute(parts),

@@ -21,6 +21,7 @@ export function syncRoute({
     const timeout = Math.min(query.timeout ?? 0, longestWait);
     const deadline = clock.now() + timeout;
     const typingSince = typingSerialOf(query.since);
+    let keys: string | undefined;
     for (;;) {
       const request: SyncRequest = {
         userId,
@@ -36,9 +37,11 @@ export function syncRoute({
         await dispatcher.run(acknowledgeToDevice, { userId, deviceId, position: answer.acknowledged });
       }
       const left = deadline - clock.now();
+      // A device whose keys were claimed meanwhile must hear of it, to upload others before they run out.
+      keys ??= answer.keys;
       // A first sync is answered at once, and so is whoever asked for the whole state.
-      if (!answer.empty || left <= 0 || query.since === undefined || request.fullState)
-        return new JsonText(answer.text);
+      const isDue = query.since === undefined || request.fullState || keys !== answer.keys;
+      if (!answer.empty || left <= 0 || isDue) return new JsonText(answer.text);
       const wake = await notifier.wait({
         userId,
         deviceId,

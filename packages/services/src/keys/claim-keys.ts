@@ -11,11 +11,16 @@ const devicesAtOnce = 50;
  */
 export const claimSomeKeys = command(
   "keys.claim",
-  async ({ tx }, wanted: readonly Wanted[]): Promise<readonly ClaimedKey[]> => {
+  async (context, wanted: readonly Wanted[]): Promise<readonly ClaimedKey[]> => {
+    const { tx } = context;
     const taken = await takeOneTimeKeys(tx, wanted);
     const served = new Set(taken.map(nameOf));
     const rest = wanted.filter((one) => !served.has(nameOf(one)));
-    return [...taken, ...(await useFallbackKeys(tx, rest))];
+    const claimed = [...taken, ...(await useFallbackKeys(tx, rest))];
+    for (const { userId, deviceId } of claimed) {
+      context.changed({ kind: "device", userId, deviceId, position: tx.nextPosition() });
+    }
+    return claimed;
   },
 );
 

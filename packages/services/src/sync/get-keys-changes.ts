@@ -5,7 +5,8 @@ import { joinedRoomsOf, membershipsOf } from "@conclave/storage/rooms/membership
 import { decodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
 import { membershipLookup } from "../timeline/membership-lookup.ts";
-import { readDeviceLists } from "./device-section.ts";
+import { readDeviceLists } from "./device-lists.ts";
+import { readMembershipChanges } from "./membership-changes.ts";
 
 interface GetKeysChanges {
   readonly userId: UserId;
@@ -29,15 +30,16 @@ export const getKeysChanges = query("sync.get-keys-changes", async (context, inp
   const committed = await committedPosition(tx);
   const range = { since: from?.position ?? 0, upTo: Math.min(to?.position ?? committed, committed) };
   const membershipAt = membershipLookup(await membershipChangesOf(tx, userId, 0, range.upTo));
-  const joinedRooms = (await joinedRoomsOf(tx, userId)).map((room) => room.roomId);
+  const joined = await joinedRoomsOf(tx, userId);
+  const joinedRooms = joined.map((room) => room.roomId);
   const others = (await membershipsOf(tx, userId)).filter(({ membership }) => membership !== "join");
   const { changed, left } = await readDeviceLists(
     tx,
     {
       userId,
-      joinedRooms,
+      changes: await readMembershipChanges(tx, joined, range),
       newlyJoined: joinedRooms.filter((roomId) => membershipAt(roomId, range.since) !== "join"),
-      newlyLeft: others.filter(({ roomId }) => membershipAt(roomId, range.since) === "join"),
+      newlyLeft: others.map(({ roomId }) => roomId).filter((roomId) => membershipAt(roomId, range.since) === "join"),
     },
     range,
   );

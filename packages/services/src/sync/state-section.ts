@@ -1,7 +1,7 @@
 import type { RoomEventFilter } from "@conclave/protocol/filters/filter";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { passesEventFilter } from "@conclave/rules/filters/event-filter";
+import { passesEventFilter, passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
@@ -27,9 +27,18 @@ const memberType = "m.room.member";
  */
 export async function readStateSection(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
   const { filter } = options;
+  if (!passesRoomFilter(filter, options.roomId)) return [];
   const events =
     filter?.lazy_load_members === true ? await readLazily(tx, options) : await readStretch(tx, options, {});
-  return events.filter((event) => passesEventFilter(filter, { type: event.type, sender: event.sender }));
+  return events.filter((event) => wantsState(filter, event));
+}
+
+/** Whether a filter of state lets an event through. */
+export function wantsState(filter: RoomEventFilter | undefined, event: StoredEvent): boolean {
+  if (!passesRoomFilter(filter, event.roomId)) return false;
+  const { type, sender } = event;
+  if (filter?.contains_url === undefined) return passesEventFilter(filter, { type, sender });
+  return passesEventFilter(filter, { type, sender, hasUrl: typeof JSON.parse(event.client).content.url === "string" });
 }
 
 async function readLazily(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {

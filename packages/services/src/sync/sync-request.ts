@@ -30,6 +30,8 @@ export interface SyncAnswer {
   readonly text: string;
   /** Whether nothing is new, so that the edge may wait. */
   readonly empty: boolean;
+  /** What is left of the device's keys on the server, a JSON text: when that changed, the wait is over. */
+  readonly keys: string;
   /** What was read is everything up to here. */
   readonly position: number;
   /** The rooms whose changes concern the device. */

@@ -1,27 +1,28 @@
 import type { Filter } from "@conclave/protocol/filters/filter";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import { passesEventFilter, passesRoomFilter } from "@conclave/rules/filters/event-filter";
-import {
-  type AccountData,
-  accountDataBetween,
-  ignoredUsersOf,
-} from "@conclave/storage/account-data/account-data-store";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { passesRoomFilter } from "@conclave/rules/filters/event-filter";
+import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
-import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
-import { joinedRoomsOf, membershipsOf, type StoredMembership } from "@conclave/storage/rooms/membership-store";
+import { type MembershipChange, membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
+import { joinedRoomsOf, membershipsOf } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { decodeSyncToken, encodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
 import { pushRulesOf } from "../push/get-push-rules.ts";
 import { membershipLookup } from "../timeline/membership-lookup.ts";
-import { readDeviceSection } from "./device-section.ts";
-import { readEphemeralSection } from "./ephemeral-section.ts";
-import { readStrippedRoom } from "./invited-room.ts";
-import { type RoomSectionOptions, readJoinedRoom, readLeftRoom } from "./joined-room.ts";
-import { readPushRulesEvent } from "./push-rules-event.ts";
+import { readAccountDataSection } from "./account-data-section.ts";
+import { readDeviceKeysSection } from "./device-keys-section.ts";
+import { type DeviceLists, readDeviceLists } from "./device-lists.ts";
+import { ephemeralEvents } from "./ephemeral-section.ts";
+import type { RoomSectionOptions } from "./joined-room.ts";
+import { readMembershipChanges } from "./membership-changes.ts";
 import { readFilterParameter } from "./read-filter.ts";
-import type { SyncAnswer, SyncRange, SyncRequest } from "./sync-request.ts";
+import { readReceipts } from "./receipts-section.ts";
+import type { SyncAnswer, SyncRange, SyncRequest, TypingChanges } from "./sync-request.ts";
+import { readRoomsSection, type SyncedRoom } from "./sync-rooms.ts";
+import { readToDeviceSection } from "./to-device-section.ts";
 
 /**
  * Reads everything that is new for a device since its token, from one snapshot (spec "Syncing"). It never waits: the edge
@@ -37,152 +38,114 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const filter = await readFilterParameter(tx, userId, request.filter);
   const upTo = await committedPosition(tx);
   const range: SyncRange = { since: token?.position, upTo };
-  const since = range.since ?? 0;
 
-  const changes = await membershipChangesOf(tx, userId, 0, upTo);
+  const membershipAt = membershipLookup(await membershipChangesOf(tx, userId, 0, upTo));
+  const wasJoined = (roomId: RoomId) => range.since !== undefined && membershipAt(roomId, range.since) === "join";
   const memberships = await membershipsOf(tx, userId);
-  const joined = (await joinedRoomsOf(tx, userId)).filter(({ roomId }) => passesRoomFilter(filter.room, roomId));
-  const membershipAt = membershipLookup(changes);
-  const isNew = (roomId: RoomId) => range.since === undefined || membershipAt(roomId, since) !== "join";
-  const ignoredUsers = await ignoredUsersOf(tx, userId);
+  const joined = await joinedRoomsOf(tx, userId);
+  const newRooms = joined.map(({ roomId }) => roomId).filter((roomId) => !wasJoined(roomId));
 
-  const accountData = await accountDataBetween(tx, userId, since, upTo);
-  const ephemeral = await readEphemeralSection(
-    tx,
-    {
-      reader: userId,
-      roomIds: joined.map(({ roomId }) => roomId),
-      filter: filter.room?.ephemeral,
-      typing: request.typing,
-    },
-    range,
-  );
-  const device = await readDeviceSection(
-    tx,
-    {
-      userId,
-      deviceId,
-      toDeviceSince: token?.toDevice ?? 0,
-      joinedRooms: joined.map(({ roomId }) => roomId),
-      newlyJoined:
-        range.since === undefined ? [] : joined.filter(({ roomId }) => isNew(roomId)).map(({ roomId }) => roomId),
-      newlyLeft: leftSince(memberships, range.since).filter(({ roomId }) => membershipAt(roomId, since) === "join"),
-    },
-    range,
-  );
+  // What a filter hides of rooms, it doesn't hide of the people in them: who encrypts must hear of every device.
+  const changes =
+    range.since === undefined ? [] : await readMembershipChanges(tx, joined, { since: range.since, upTo });
+  const lists: DeviceLists =
+    range.since === undefined
+      ? { changed: [], left: [] }
+      : await readDeviceLists(
+          tx,
+          {
+            userId,
+            changes,
+            newlyJoined: newRooms,
+            newlyLeft: memberships
+              .filter(({ roomId, membership }) => membership !== "join" && wasJoined(roomId))
+              .map(({ roomId }) => roomId),
+          },
+          { since: range.since, upTo },
+        );
+  const keys = await readDeviceKeysSection(tx, { userId, deviceId });
+  const toDevice = await readToDeviceSection(tx, { userId, deviceId }, { since: token?.toDevice ?? 0, upTo });
+  const accountData = await readAccountDataSection(tx, { userId, newRooms, filter }, range);
 
   const options: RoomSectionOptions = {
     filter,
     fullState: request.fullState,
     stateName: request.stateName,
-    ignoredUsers,
+    ignoredUsers: await ignoredUsersOf(tx, userId),
     pushRules: await pushRulesOf(tx, userId),
     epoch,
     presentation: { reader: { userId, deviceId }, now: context.now, membershipAt, withRoomId: false },
   };
-  const roomData = roomAccountData(accountData, filter);
-  const rooms = await readRooms(tx, { joined, memberships, ephemeral, roomData, options, isNew, range });
-  const globalData = globalAccountData(accountData, filter, await readPushRulesEvent(tx, userId, range.since));
+  const wanted = joined.filter(({ roomId }) => passesRoomFilter(filter.room, roomId));
+  const rooms = await readRoomsSection(tx, {
+    joined: await readExtras(tx, wanted, {
+      userId,
+      filter,
+      typing: request.typing,
+      changes,
+      wasJoined,
+      accountData: accountData.byRoom,
+      range,
+    }),
+    memberships,
+    accountData: accountData.byRoom,
+    options,
+    wasJoined,
+    range,
+  });
 
-  const next = encodeSyncToken({ epoch, position: upTo, toDevice: device.toDeviceUpTo, typing: request.typing.serial });
+  const next = encodeSyncToken({ epoch, position: upTo, toDevice: toDevice.upTo, typing: request.typing.serial });
+  const fallbackKeys = JSON.stringify(keys.device_unused_fallback_key_types);
   return {
-    text: `{"next_batch":"${next}","rooms":${rooms.text},"presence":{"events":[]},"account_data":{"events":[${globalData.join(",")}]},"to_device":{"events":[${device.toDevice.join(",")}]},"device_lists":${JSON.stringify({ changed: device.changed, left: device.left })},"device_one_time_keys_count":${JSON.stringify(device.oneTimeKeyCounts)},"device_unused_fallback_key_types":${JSON.stringify(device.unusedFallbackKeyTypes)},"org.matrix.msc2732.device_unused_fallback_key_types":${JSON.stringify(device.unusedFallbackKeyTypes)}}`,
+    text: `{"next_batch":"${next}","rooms":${rooms.text},"presence":{"events":[]},"account_data":{"events":[${accountData.global.join(",")}]},"to_device":{"events":[${toDevice.events.join(",")}]},"device_lists":${JSON.stringify(lists)},"device_one_time_keys_count":${JSON.stringify(keys.device_one_time_keys_count)},"device_unused_fallback_key_types":${fallbackKeys},"org.matrix.msc2732.device_unused_fallback_key_types":${fallbackKeys}}`,
     empty:
       rooms.count === 0 &&
-      globalData.length === 0 &&
-      device.toDevice.length === 0 &&
-      device.changed.length === 0 &&
-      device.left.length === 0,
+      accountData.global.length === 0 &&
+      toDevice.events.length === 0 &&
+      lists.changed.length === 0 &&
+      lists.left.length === 0,
+    keys: JSON.stringify(keys),
     position: upTo,
-    roomIds: joined.map(({ roomId }) => roomId),
-    acknowledged: device.hasAcknowledged ? token?.toDevice : undefined,
+    roomIds: wanted.map(({ roomId }) => roomId),
+    acknowledged: toDevice.hasAcknowledged ? token?.toDevice : undefined,
   };
 });
 
-interface RoomsInput {
-  readonly joined: readonly StoredRoom[];
-  readonly memberships: readonly StoredMembership[];
-  readonly ephemeral: ReadonlyMap<RoomId, readonly string[]>;
-  readonly roomData: ReadonlyMap<string, readonly string[]>;
-  readonly options: RoomSectionOptions;
-  readonly isNew: (roomId: RoomId) => boolean;
+interface Extras {
+  readonly userId: UserId;
+  readonly filter: Filter;
+  readonly typing: TypingChanges;
+  readonly changes: readonly MembershipChange[];
+  readonly wasJoined: (roomId: RoomId) => boolean;
+  readonly accountData: ReadonlyMap<string, readonly string[]>;
   readonly range: SyncRange;
 }
 
-async function readRooms(
+/** What is told of rooms beside their events, read for all of them at once. */
+async function readExtras(
   tx: ReadTransaction,
-  input: RoomsInput,
-): Promise<{ readonly text: string; readonly count: number }> {
-  const { joined, memberships, options, range } = input;
-  const since = range.since ?? 0;
-  const join: string[] = [];
-  for (const room of joined) {
-    const isNew = input.isNew(room.roomId);
-    const extras = {
-      ephemeral: input.ephemeral.get(room.roomId) ?? [],
-      accountData: input.roomData.get(room.roomId) ?? [],
-    };
-    const isStill = room.lastPosition <= since && extras.ephemeral.length === 0 && extras.accountData.length === 0;
-    if (isStill && !isNew && !options.fullState) continue;
-    const roomRange = isNew ? { since: undefined, upTo: range.upTo } : range;
-    join.push(member(room.roomId, await readJoinedRoom(tx, room, options, extras, roomRange)));
-  }
-
-  const invite: string[] = [];
-  const knock: string[] = [];
-  for (const membership of memberships) {
-    if (membership.position <= since && !options.fullState) continue;
-    if (!passesRoomFilter(options.filter.room, membership.roomId)) continue;
-    if (membership.membership === "invite" && !options.ignoredUsers.has(membership.sender)) {
-      invite.push(member(membership.roomId, await readStrippedRoom(tx, membership, "invite_state")));
-    }
-    if (membership.membership === "knock") {
-      knock.push(member(membership.roomId, await readStrippedRoom(tx, membership, "knock_state")));
-    }
-  }
-
-  const leave: string[] = [];
-  const left =
-    options.filter.room?.include_leave === true ? leftSince(memberships, since) : leftSince(memberships, range.since);
-  for (const { roomId, position } of left) {
-    if (!passesRoomFilter(options.filter.room, roomId)) continue;
-    const room = { roomId, leftAt: position };
-    leave.push(member(roomId, await readLeftRoom(tx, room, options, input.roomData.get(roomId) ?? [], range.since)));
-  }
-  return {
-    text: `{"join":{${join.join(",")}},"invite":{${invite.join(",")}},"knock":{${knock.join(",")}},"leave":{${leave.join(",")}}}`,
-    count: join.length + invite.length + knock.length + leave.length,
-  };
-}
-
-/** The rooms that somebody left, or was removed or banned from, after a position; none without one. */
-function leftSince(memberships: readonly StoredMembership[], since: number | undefined): readonly StoredMembership[] {
-  if (since === undefined) return [];
-  return memberships.filter(
-    ({ membership, position }) => (membership === "leave" || membership === "ban") && position > since,
+  rooms: readonly StoredRoom[],
+  { userId, filter, typing, changes, wasJoined, accountData, range }: Extras,
+): Promise<readonly SyncedRoom[]> {
+  const roomIds = rooms.map(({ roomId }) => roomId);
+  const known = await readReceipts(tx, { reader: userId, roomIds: roomIds.filter(wasJoined) }, range);
+  const whole = { since: undefined, upTo: range.upTo };
+  const fresh = await readReceipts(
+    tx,
+    { reader: userId, roomIds: roomIds.filter((roomId) => !wasJoined(roomId)) },
+    whole,
   );
-}
-
-function member(name: string, text: string): string {
-  return `${JSON.stringify(name)}:${text}`;
-}
-
-function roomAccountData(data: readonly AccountData[], filter: Filter): ReadonlyMap<string, readonly string[]> {
-  const byRoom = new Map<string, string[]>();
-  for (const item of data) {
-    if (item.roomId === undefined) continue;
-    const rules = filter.room?.account_data;
-    if (!passesEventFilter(rules, item) || !passesRoomFilter(rules, item.roomId)) continue;
-    byRoom.set(item.roomId, [...(byRoom.get(item.roomId) ?? []), eventOf(item)]);
-  }
-  return byRoom;
-}
-
-function globalAccountData(data: readonly AccountData[], filter: Filter, pushRules: AccountData | undefined): string[] {
-  const all = pushRules === undefined ? data : [...data.filter(({ type }) => type !== pushRules.type), pushRules];
-  return all.filter((item) => item.roomId === undefined && passesEventFilter(filter.account_data, item)).map(eventOf);
-}
-
-function eventOf({ type, content }: AccountData): string {
-  return `{"type":${JSON.stringify(type)},"content":${content}}`;
+  const changed = new Set(changes.map(({ roomId }) => roomId));
+  return rooms.map((room) => {
+    const { roomId } = room;
+    const receipts = known.get(roomId) ?? fresh.get(roomId) ?? [];
+    return {
+      room,
+      isNew: !wasJoined(roomId),
+      isReadFurther: receipts.some((receipt) => receipt.userId === userId),
+      ephemeral: ephemeralEvents(roomId, filter.room?.ephemeral, { receipts, typing }),
+      accountData: accountData.get(roomId) ?? [],
+      membersChanged: changed.has(roomId),
+    };
+  });
 }

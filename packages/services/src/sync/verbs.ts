@@ -1,7 +1,8 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { acknowledgeToDevice } from "./acknowledge-to-device.ts";
 import { getKeysChanges } from "./get-keys-changes.ts";
+import { slidingSync } from "./sliding/sliding-sync.ts";
 import { sync } from "./sync.ts";
 
 /** The verbs of sync, for the registry. */
-export const syncVerbs: readonly AnyVerb[] = [sync, acknowledgeToDevice, getKeysChanges];
+export const syncVerbs: readonly AnyVerb[] = [sync, slidingSync, acknowledgeToDevice, getKeysChanges];

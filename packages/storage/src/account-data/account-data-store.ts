@@ -53,11 +53,32 @@ export async function accountDataBetween(
     .where("position", "<=", upTo)
     .orderBy("position")
     .execute();
-  return rows.map((row) => ({
-    roomId: row.room_id === "" ? undefined : row.room_id,
-    type: row.type,
-    content: row.content,
-  }));
+  return rows.map(accountDataOf);
+}
+
+/** Everything that a person keeps of some rooms (at most 500). */
+export async function accountDataOfRooms(
+  tx: ReadTransaction,
+  userId: string,
+  roomIds: readonly string[],
+): Promise<readonly AccountData[]> {
+  if (roomIds.length === 0) return [];
+  const rows = await tx.query
+    .selectFrom("account_data")
+    .select(["room_id", "type", "content"])
+    .where("user_id", "=", userId)
+    .where("room_id", "in", roomIds)
+    .orderBy("position")
+    .execute();
+  return rows.map(accountDataOf);
+}
+
+function accountDataOf(row: {
+  readonly room_id: string;
+  readonly type: string;
+  readonly content: string;
+}): AccountData {
+  return { roomId: row.room_id === "" ? undefined : row.room_id, type: row.type, content: row.content };
 }
 
 /** Whom a person ignores (`m.ignored_user_list`): their events are kept from this person in every read. */

@@ -1,0 +1,14 @@
+import { syncV4 } from "@conclave/protocol/client-api/sync-v4";
+import { readMergedBody } from "@conclave/services/sync/sliding/read-body";
+import { JsonText } from "../edge/reply.ts";
+import { type Route, route } from "../edge/route.ts";
+import { type PollParts, pollSlidingSync } from "./poll-sliding-sync.ts";
+
+/** POST /_matrix/client/v4/sync */
+export function syncV4Route(parts: PollParts): Route {
+  return route(syncV4, async ({ caller, body, signal, identifyAgain }) => {
+    const { pos, timeout } = body;
+    const wishes = readMergedBody(body);
+    return new JsonText(await pollSlidingSync(parts, { caller, wishes, pos, timeout, signal, identifyAgain }));
+  });
+}

@@ -1,0 +1,63 @@
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { chunksOf } from "@conclave/storage/database/chunks";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
+import { membershipsOf, type StoredMembership } from "@conclave/storage/rooms/membership-store";
+import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
+
+/** A room with how a person stands to it. */
+export interface ListedRoom {
+  readonly room: StoredRoom;
+  readonly standing: StoredMembership;
+  /** The position of the last thing that happened in it, as far as the person may know. */
+  readonly activity: number;
+}
+
+/** The rooms of a person: those that lists are made of, the busiest first, and all that may be subscribed to. */
+export interface RoomLists {
+  readonly listed: readonly ListedRoom[];
+  readonly all: ReadonlyMap<string, ListedRoom>;
+}
+
+/**
+ * Every room that a person is in, is invited to, knocks on, or was removed from; those that they left themselves only while the
+ * connection has them (MSC4186, "Lists").
+ *
+ * @param changes every membership event of the person.
+ */
+export async function readRoomLists(
+  tx: ReadTransaction,
+  options: {
+    readonly userId: UserId;
+    readonly changes: readonly MembershipChange[];
+    readonly ignoredUsers: ReadonlySet<string>;
+    readonly isSent: (roomId: RoomId) => boolean;
+  },
+): Promise<RoomLists> {
+  const { userId, ignoredUsers, isSent } = options;
+  const wereJoined = new Set(
+    options.changes.filter(({ membership }) => membership === "join").map(({ roomId }) => roomId),
+  );
+  const standings = (await membershipsOf(tx, userId)).filter((standing) => {
+    if (standing.membership === "invite") return !ignoredUsers.has(standing.sender);
+    const isOut = standing.membership === "leave" || standing.membership === "ban";
+    return !isOut || wereJoined.has(standing.roomId) || isSent(standing.roomId);
+  });
+  const rooms = new Map<string, StoredRoom>();
+  for (const roomIds of chunksOf(standings.map(({ roomId }) => roomId))) {
+    for (const room of await readRooms(tx, roomIds)) rooms.set(room.roomId, room);
+  }
+  const all = new Map<string, ListedRoom>();
+  for (const standing of standings) {
+    const room = rooms.get(standing.roomId);
+    if (room === undefined) continue;
+    const activity = standing.membership === "join" ? room.lastPosition : standing.position;
+    all.set(room.roomId, { room, standing, activity });
+  }
+  const listed = [...all.values()].filter(
+    ({ room, standing }) => standing.membership !== "leave" || standing.sender !== userId || isSent(room.roomId),
+  );
+  return { listed: listed.sort((left, right) => right.activity - left.activity), all };
+}

@@ -1,0 +1,197 @@
+import type { PushRuleset } from "@conclave/protocol/events/push-rules";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { lastPositionOfTypes } from "@conclave/storage/timeline/room-activity";
+import { encodeTimelineToken } from "@conclave/streams/sync-token";
+import { type Presentation, presentEvents } from "../../timeline/present-events.ts";
+import { readStrippedRoom } from "../invited-room.ts";
+import { readTimelineSection, type TimelineSection } from "../timeline-section.ts";
+import { countUnread } from "../unread-counts.ts";
+import type { RequiredState } from "./required-state.ts";
+import { readOwnMembership, readRequiredState } from "./required-state-section.ts";
+import type { WantedRoom } from "./room-configs.ts";
+import { readRoomDescription } from "./room-description.ts";
+import type { SentRoom, SlidingForm } from "./sliding-request.ts";
+
+/** What the results of all rooms of an answer are made from. */
+export interface RoomResultOptions {
+  readonly form: SlidingForm;
+  readonly presentation: Presentation;
+  readonly pushRules: PushRuleset;
+  readonly ignoredUsers: ReadonlySet<string>;
+  readonly epoch: number;
+  readonly upTo: number;
+  /** Events behind this position just happened; undefined at the beginning of a connection, where none did. */
+  readonly liveAfter: number | undefined;
+}
+
+/** A room in the eyes of a connection. */
+export interface ConnectedRoom extends WantedRoom {
+  readonly sent: SentRoom | undefined;
+  /** What was met of the client's wishes for state when the room was last told. */
+  readonly metWishes: readonly RequiredState[] | undefined;
+  readonly isDirect: boolean;
+  /** Whether the person has read more of it than the client was told. */
+  readonly isReadFurther: boolean;
+}
+
+export interface RoomResult {
+  /** A JSON text; undefined when there is nothing to tell. */
+  readonly text: string | undefined;
+  /** The events of the timeline, if the client gets them as the first ones. */
+  readonly freshTimeline: readonly string[] | undefined;
+  readonly sentMembers: readonly string[];
+}
+
+/** The types that bring a room up in a list that is sorted by what people say (MSC4186, `bump_stamp`). */
+const bumpTypes = [
+  "m.room.create",
+  "m.room.message",
+  "m.room.encrypted",
+  "m.sticker",
+  "m.call.invite",
+  "m.poll.start",
+  "org.matrix.msc3381.poll.start",
+  "m.beacon_info",
+  "org.matrix.msc3672.beacon_info",
+];
+
+/** What is new of a room for a connection. */
+export async function readRoomResult(
+  tx: ReadTransaction,
+  room: ConnectedRoom,
+  options: RoomResultOptions,
+): Promise<RoomResult> {
+  const { membership } = room.standing;
+  if (membership === "invite" || membership === "knock") return readStrippedResult(tx, room, options);
+  return readWholeResult(tx, room, options);
+}
+
+async function readStrippedResult(
+  tx: ReadTransaction,
+  room: ConnectedRoom,
+  options: RoomResultOptions,
+): Promise<RoomResult> {
+  const { sent, standing } = room;
+  const isDirectNow = sent?.isDirect !== room.isDirect;
+  if (sent !== undefined && standing.position <= sent.upTo && !isDirectNow) return nothing(sent);
+  const { events } = JSON.parse(await readStrippedRoom(tx, standing, "invite_state")).invite_state;
+  const result = {
+    initial: true,
+    bump_stamp: standing.position,
+    membership: standing.membership,
+    ...(room.isDirect && { is_dm: true }),
+    [options.form === "merged" ? "stripped_state" : "invite_state"]: events,
+    ...listsOf(room, options),
+  };
+  return { text: JSON.stringify(result), freshTimeline: undefined, sentMembers: [] };
+}
+
+async function readWholeResult(
+  tx: ReadTransaction,
+  room: ConnectedRoom,
+  options: RoomResultOptions,
+): Promise<RoomResult> {
+  const { sent, standing, timelineLimit } = room;
+  const { roomId } = room.room;
+  const { presentation, epoch, form } = options;
+  const reader = presentation.reader.userId;
+  const isJoined = standing.membership === "join";
+  const upTo = isJoined ? options.upTo : standing.position;
+  // What the client has of a room is worth something only if it had it as one that the person is in.
+  const known = sent !== undefined && presentation.membershipAt(roomId, sent.upTo) === "join" ? sent : undefined;
+  const isStill = room.activity <= (sent?.upTo ?? 0) && !room.isReadFurther && sent?.isDirect === room.isDirect;
+  const isExpanded = isJoined && known !== undefined && timelineLimit > known.timelineLimit;
+  const wantsOtherState = isJoined && JSON.stringify(room.requiredState) !== JSON.stringify(room.metWishes);
+  if (sent !== undefined && isStill && !isExpanded && !wantsOtherState) return nothing(sent);
+  const since = known?.upTo;
+
+  const stretch = { since: isExpanded ? undefined : since, upTo };
+  const section = await readTimelineSection(tx, { roomId, reader }, { limit: timelineLimit }, stretch);
+  // A client that is given older events as well must not put them behind those that it has.
+  const limited = section.limited || isExpanded;
+  const state = await readStateOf(tx, room, { section, since, limited, upTo }, options);
+  const isOther = !isStill || isExpanded || state.events.length > 0;
+  if (sent !== undefined && !isOther) return { ...nothing(sent), sentMembers: state.sentMembers };
+
+  const { view } = section;
+  const timeline = await presentEvents(
+    tx,
+    section.events,
+    view === undefined ? presentation : { ...presentation, view },
+  );
+  const bump = view === undefined ? standing.position : await lastPositionOfTypes(tx, roomId, bumpTypes, upTo);
+  const facts = {
+    ...(known === undefined && { initial: true }),
+    ...(isExpanded && { [form === "merged" ? "expanded_timeline" : "unstable_expanded_timeline"]: true }),
+    ...(isJoined && (await readRoomDescription(tx, room.room, reader, since))),
+    ...((known === undefined ? room.isDirect : sent?.isDirect !== room.isDirect) && { is_dm: room.isDirect }),
+    membership: standing.membership,
+    limited,
+    num_live: numLive(section, options.liveAfter),
+    prev_batch: encodeTimelineToken(epoch, section.previous),
+    bump_stamp: bump ?? standing.position,
+    ...(isJoined && { joined_count: room.room.joinedMembers, invited_count: room.room.invitedMembers }),
+    ...(isJoined && form === "unstable" && (await readCounts(tx, room, options))),
+    ...listsOf(room, options),
+  };
+  const required = await presentEvents(tx, state.events, presentation);
+  return {
+    text: `${JSON.stringify(facts).slice(0, -1)},"required_state":[${required.join(",")}],"timeline":[${timeline.join(",")}]}`,
+    freshTimeline: stretch.since === undefined ? section.events.map(({ eventId }) => eventId) : undefined,
+    sentMembers: state.sentMembers,
+  };
+}
+
+async function readStateOf(
+  tx: ReadTransaction,
+  room: ConnectedRoom,
+  part: {
+    readonly section: TimelineSection;
+    readonly since: number | undefined;
+    readonly limited: boolean;
+    readonly upTo: number;
+  },
+  options: RoomResultOptions,
+) {
+  const { section, since, limited, upTo } = part;
+  const { roomId } = room.room;
+  const reader = options.presentation.reader.userId;
+  const isJoined = room.standing.membership === "join";
+  // Whoever is no longer there must be able to tell that, whatever state they wanted.
+  const own = isJoined ? [] : await readOwnMembership(tx, roomId, reader, upTo);
+  if (section.view === undefined || section.stateUpTo === undefined) return { events: own, sentMembers: [] };
+  const state = await readRequiredState(tx, section.view, {
+    wishes: room.requiredState,
+    metWishes: room.metWishes,
+    upTo: Math.min(upTo, section.stateUpTo),
+    since,
+    timeline: section.events,
+    limited,
+    sentMembers: room.sent?.members ?? [],
+  });
+  const others = state.events.filter(({ eventId }) => !own.some((event) => event.eventId === eventId));
+  return { events: [...others, ...own], sentMembers: state.sentMembers };
+}
+
+async function readCounts(tx: ReadTransaction, { room }: ConnectedRoom, options: RoomResultOptions) {
+  const { notification_count, highlight_count } = await countUnread(tx, {
+    room,
+    reader: options.presentation.reader.userId,
+    rules: options.pushRules,
+    ignoredUsers: options.ignoredUsers,
+    upTo: options.upTo,
+  });
+  return { notification_count, highlight_count };
+}
+
+function numLive({ events }: TimelineSection, liveAfter: number | undefined): number {
+  return liveAfter === undefined ? 0 : events.filter(({ position }) => position > liveAfter).length;
+}
+
+function listsOf(room: WantedRoom, { form }: RoomResultOptions): { readonly lists?: readonly string[] } {
+  return form === "merged" && room.lists.length > 0 ? { lists: room.lists } : {};
+}
+
+function nothing(sent: SentRoom): RoomResult {
+  return { text: undefined, freshTimeline: undefined, sentMembers: sent.members };
+}
