@@ -41,6 +41,7 @@ import { getLocalAliasesRoute } from "./get-local-aliases.ts";
 import { getLoginFlowsRoute } from "./get-login-flows.ts";
 import { getMembersByRoomRoute } from "./get-members-by-room.ts";
 import { getMutualRoomsRoute } from "./get-mutual-rooms.ts";
+import { getNotificationsRoute } from "./get-notifications.ts";
 import { getOneRoomEventRoute } from "./get-one-room-event.ts";
 import { getProfileFieldRoute, getProfileRoute } from "./get-profile.ts";
 import { getProtocolsRoute } from "./get-protocols.ts";
@@ -227,6 +228,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     setPushRuleEnabledRoute(parts),
     getPushRuleActionsRoute(parts),
     setPushRuleActionsRoute(parts),
+    getNotificationsRoute(parts),
     // Keys
     uploadKeysRoute(parts),
     queryKeysRoute(parts),

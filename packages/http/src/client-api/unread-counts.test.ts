@@ -86,6 +86,17 @@ test("threads are counted and read apart", async () => {
   deepEqual(await counts(bob, room), { together: [0, 0], main: [0, 0], threads: {} });
 });
 
+test("an edit is no news, encrypted or not", async () => {
+  const room = await sharedRoom();
+  const encrypted = { algorithm: "m.megolm.v1.aes-sha2", ciphertext: "A", session_id: "s", device_id: "D" };
+  const plain = await alice.say(room, "plain");
+  const secret = await send(alice, room, encrypted, "m.room.encrypted");
+  const edit = (eventId: string) => ({ "m.relates_to": { rel_type: "m.replace", event_id: eventId } });
+  await send(alice, room, { ...encrypted, ...edit(secret) }, "m.room.encrypted");
+  await send(alice, room, { msgtype: "m.text", body: "*", "m.new_content": { body: "" }, ...edit(plain) });
+  deepEqual(await counts(bob, room), { together: [2, 0], main: [2, 0], threads: {} });
+});
+
 test("a receipt of no thread reads everything before it", async () => {
   const room = await sharedRoom();
   const root = await alice.say(room, "root");

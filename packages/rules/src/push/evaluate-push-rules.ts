@@ -25,12 +25,18 @@ export const noNotification: PushDecision = { notify: false, highlight: false, t
  * decides alone (spec "Push Rules"). Nobody is notified of what they sent themselves.
  */
 export function evaluatePushRules(ruleset: PushRuleset, event: JsonObject, context: PushContext): PushDecision {
-  if (event["sender"] === context.userId) return noNotification;
+  const rule = decidingPushRule(ruleset, event, context);
+  return rule === undefined ? noNotification : decide(rule.actions);
+}
+
+/** The rule that decides about an event; undefined when none speaks of it. */
+export function decidingPushRule(ruleset: PushRuleset, event: JsonObject, context: PushContext): PushRule | undefined {
+  if (event["sender"] === context.userId) return undefined;
   for (const kind of pushRuleKinds) {
     const rule = ruleset[kind].find((candidate) => candidate.enabled && ruleMatches(kind, candidate, event, context));
-    if (rule !== undefined) return decide(rule.actions);
+    if (rule !== undefined) return rule;
   }
-  return noNotification;
+  return undefined;
 }
 
 function ruleMatches(kind: PushRuleKind, rule: PushRule, event: JsonObject, context: PushContext): boolean {
@@ -46,7 +52,8 @@ function ruleMatches(kind: PushRuleKind, rule: PushRule, event: JsonObject, cont
   }
 }
 
-function decide(actions: readonly PushAction[]): PushDecision {
+/** What a rule's actions come to. */
+export function decide(actions: readonly PushAction[]): PushDecision {
   const tweaks = actions.filter((action) => typeof action !== "string");
   const highlight = tweaks.findLast((tweak) => tweak.set_tweak === "highlight");
   return {

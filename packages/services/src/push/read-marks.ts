@@ -32,8 +32,13 @@ export async function readMarksOf(
 }
 
 /** The position at which a person came into a room, the last time that they did; 0 for somebody who never was in it. */
-async function arrivalOf(tx: ReadTransaction, roomId: RoomId, reader: UserId): Promise<number> {
+export async function arrivalOf(tx: ReadTransaction, roomId: RoomId, reader: UserId): Promise<number> {
   const history = await membershipHistoryOf(tx, roomId, reader);
   const lastAbsence = history.findLastIndex(({ membership }) => membership !== "join");
   return history[lastAbsence + 1]?.position ?? 0;
+}
+
+/** Whether somebody has read what stands at a position of a thread. */
+export function isRead({ everything, threads }: ReadMarks, thread: string, position: number): boolean {
+  return position <= Math.max(everything, threads.get(thread) ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { deletePushRule, setPushRule, setPushRuleAttributes } from "./change-push-rules.ts";
+import { getNotifications } from "./get-notifications.ts";
 import { getPushRule, getPushRules } from "./get-push-rules.ts";
 
 /** The verbs of push, for the registry. */
@@ -9,4 +10,5 @@ export const pushVerbs: readonly AnyVerb[] = [
   setPushRule,
   deletePushRule,
   setPushRuleAttributes,
+  getNotifications,
 ];

@@ -43,7 +43,7 @@ export async function countUnreadApart(
 
 const none: UnreadCounts = { notification_count: 0, highlight_count: 0 };
 
-/** Encrypted events look alike to the server, so a sender's are judged once and counted. */
+/** Encrypted events of one sender and relation look alike to the server, so they are judged once and counted. */
 async function countUnreadByThread(
   tx: ReadTransaction,
   { room, reader, rules, ignoredUsers, upTo }: UnreadOptions,
@@ -63,8 +63,9 @@ async function countUnreadByThread(
     const judged = { notification_count: count, highlight_count: highlight ? count : 0 };
     counts.set(thread, sumOf([counts.get(thread) ?? none, judged]));
   };
-  for (const { sender, thread, count } of encrypted) {
-    judge({ type: "m.room.encrypted", room_id: roomId, sender, content: {} }, thread, count);
+  for (const { sender, thread, relationType, count } of encrypted) {
+    const content = relationType === null ? {} : { "m.relates_to": { rel_type: relationType } };
+    judge({ type: "m.room.encrypted", room_id: roomId, sender, content }, thread, count);
   }
   for (const { client, thread } of plain) judge({ ...JSON.parse(client), room_id: roomId }, thread, 1);
   return counts;

@@ -28,22 +28,25 @@ export type ThreadedEvent = StoredEvent & { readonly thread: string };
 
 export const threadOfEvent = sql<string>`coalesce(relations.thread_root, ${sql.lit(mainTimeline)})`;
 
-/**
- * How many encrypted events of each sender are unread in each thread. Nothing else can be told apart in them, so they are only
- * counted.
- */
-export async function countUnreadEncrypted(
-  tx: ReadTransaction,
-  unread: Unread,
-): Promise<readonly { readonly sender: UserId; readonly thread: string; readonly count: number }[]> {
+/** Encrypted events that nobody but their readers can tell apart. */
+export interface UnreadEncrypted {
+  readonly sender: UserId;
+  readonly thread: string;
+  /** `m.replace` of edits, say; null of what relates to nothing. */
+  readonly relationType: string | null;
+  readonly count: number;
+}
+
+/** How many encrypted events of each sender and relation are unread in each thread: more can't be told of them. */
+export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread): Promise<readonly UnreadEncrypted[]> {
   const rows = await unreadOf(tx, unread)
-    .select(["events.sender as sender", threadOfEvent.as("thread")])
+    .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
     .select(({ fn }) => fn.countAll<number | string>().as("count"))
     .where("events.type", "=", "m.room.encrypted")
     .where("events.state_key", "is", null)
-    .groupBy(["events.sender", "relations.thread_root"])
+    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"])
     .execute();
-  return rows.map(({ sender, thread, count }) => ({ sender, thread, count: Number(count) }));
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 /** The other unread events, newest first, at most `limit`. */

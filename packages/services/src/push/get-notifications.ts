@@ -1,0 +1,133 @@
+import type { PushAction } from "@conclave/protocol/events/push-rules";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { decide, decidingPushRule } from "@conclave/rules/push/evaluate-push-rules";
+import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import { committedPosition } from "@conclave/storage/instance/instance-store";
+import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
+import { readRoom } from "@conclave/storage/rooms/room-store";
+import { othersEvents } from "@conclave/storage/timeline/notable-events";
+import type { ReadMarks, ThreadedEvent } from "@conclave/storage/timeline/unread-events";
+import { encodeTimelineToken } from "@conclave/streams/sync-token";
+import { query } from "../core/verb.ts";
+import { membershipLookup } from "../timeline/membership-lookup.ts";
+import { presentEvents, type Reader } from "../timeline/present-events.ts";
+import { timelinePosition } from "../timeline/timeline-position.ts";
+import { pushRulesOf } from "./get-push-rules.ts";
+import { pushContextOf } from "./push-context.ts";
+import { arrivalOf, isRead, readMarksOf } from "./read-marks.ts";
+
+export interface NotificationsInput {
+  readonly reader: Reader;
+  readonly from: string | undefined;
+  readonly limit: number | undefined;
+  readonly highlightsOnly: boolean;
+}
+
+export interface Notification {
+  readonly actions: readonly PushAction[];
+  /** JSON text. */
+  readonly event: string;
+  readonly read: boolean;
+  readonly roomId: RoomId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Notifications {
+  readonly notifications: readonly Notification[];
+  readonly nextToken: string | undefined;
+}
+
+const defaultLimit = 20;
+const maximumLimit = 100;
+/** Positions that are looked at first; four times as many each time that they don't suffice. */
+const firstStretch = 2_000;
+const mostStretches = 8;
+/** Events that are judged at a time. */
+const judgedEvents = 500;
+
+/**
+ * A page of what a person is notified of in the rooms that they are in, newest first, by their rules and the rooms as they are
+ * now (spec "Listing Notifications"). Nothing is kept for it: it is found again in the timelines.
+ *
+ * @throws MatrixError `M_INVALID_PARAM` for a token of no server.
+ */
+export const getNotifications = query(
+  "push.get-notifications",
+  async (context, input: NotificationsInput): Promise<Notifications> => {
+    const { tx, now } = context;
+    const { reader } = input;
+    const limit = Math.min(Math.max(input.limit ?? defaultLimit, 1), maximumLimit);
+    const from = timelinePosition(context, input.from, "from") ?? (await committedPosition(tx));
+    const judge = await readJudge(tx, reader.userId);
+    const found: Judged[] = [];
+    let upTo = from;
+    for (let round = 0; round < mostStretches && upTo > 0 && found.length <= limit; round++) {
+      const after = Math.max(0, upTo - firstStretch * 4 ** round);
+      const events = await othersEvents(tx, { reader: reader.userId, after, upTo, limit: judgedEvents });
+      for (const event of events) {
+        const judged = await judge(event);
+        if (judged !== undefined && (judged.highlight || !input.highlightsOnly)) found.push(judged);
+      }
+      const last = events.length === judgedEvents ? events.at(-1) : undefined;
+      upTo = last === undefined ? after : last.position - 1;
+    }
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next = found.length > limit && last !== undefined ? last.event.position - 1 : upTo;
+    const membershipAt = membershipLookup(await membershipChangesOf(tx, reader.userId, 0, from));
+    const texts = await presentEvents(
+      tx,
+      page.map(({ event }) => event),
+      { reader, now, membershipAt, withRoomId: true },
+    );
+    return {
+      notifications: page.map(({ event, actions, read }, index) => ({
+        actions,
+        event: texts[index] ?? "{}",
+        read,
+        roomId: event.roomId,
+        at: event.originServerTs,
+      })),
+      nextToken: next > 0 ? encodeTimelineToken(context.instance().restoreEpoch, next) : undefined,
+    };
+  },
+);
+
+interface Judged {
+  readonly event: ThreadedEvent;
+  readonly actions: readonly PushAction[];
+  readonly highlight: boolean;
+  readonly read: boolean;
+}
+
+type Judge = (event: ThreadedEvent) => Promise<Judged | undefined>;
+
+/** Asks a person's rules about events of any of their rooms; what it knows of a room is read once. */
+async function readJudge(tx: ReadTransaction, userId: UserId): Promise<Judge> {
+  const rules = await pushRulesOf(tx, userId);
+  const ignored = await ignoredUsersOf(tx, userId);
+  const rooms = new Map<RoomId, ReturnType<typeof readStanding>>();
+  return async (event) => {
+    if (ignored.has(event.sender)) return undefined;
+    const standing = rooms.get(event.roomId) ?? readStanding(tx, event.roomId, userId);
+    rooms.set(event.roomId, standing);
+    const known = await standing;
+    if (known === undefined || event.position <= known.arrival) return undefined;
+    const rule = decidingPushRule(rules, { ...JSON.parse(event.client), room_id: event.roomId }, known.context);
+    if (rule === undefined) return undefined;
+    const { notify, highlight } = decide(rule.actions);
+    if (!notify) return undefined;
+    return { event, actions: rule.actions, highlight, read: isRead(known.marks, event.thread, event.position) };
+  };
+}
+
+/** How a person stands to a room: since when, how far they have read, what the conditions of rules ask. */
+async function readStanding(tx: ReadTransaction, roomId: RoomId, userId: UserId) {
+  const room = await readRoom(tx, roomId);
+  if (room === undefined) return undefined;
+  const marks: ReadMarks = await readMarksOf(tx, roomId, userId, room.lastPosition);
+  return { arrival: await arrivalOf(tx, roomId, userId), marks, context: await pushContextOf(tx, room, userId) };
+}
