@@ -185,6 +185,18 @@ const acts: Readonly<Record<string, Act>> = {
     return send(alice, "PUT", `${client}/rooms/${roomId}/redact/${eventId}/one`, {});
   },
 
+  [`POST ${client}/rooms/{roomId}/report`]: async () =>
+    send(bob, "POST", `${client}/rooms/${await room()}/report`, { reason: "unkind" }),
+  [`POST ${client}/rooms/{roomId}/report/{eventId}`]: async () => {
+    const roomId = await roomWithBob();
+    const { event_id: eventId } = (
+      await send(alice, "PUT", `${client}/rooms/${roomId}/state/m.room.topic/`, { topic: "Something" })
+    ).body;
+    return send(bob, "POST", `${client}/rooms/${roomId}/report/${eventId}`, {});
+  },
+  [`POST ${client}/users/{userId}/report`]: () =>
+    send(bob, "POST", `${client}/users/${alice.userId}/report`, { reason: "unkind" }),
+
   [`POST ${client}/keys/device_signing/upload`]: () => {
     const key = "A".repeat(43);
     const master = { user_id: alice.userId, usage: ["master"], keys: { [`ed25519:${key}`]: key } };

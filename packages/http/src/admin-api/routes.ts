@@ -7,6 +7,7 @@ import { enableAccountRoute } from "./enable-account.ts";
 import { listAccountsRoute } from "./list-accounts.ts";
 import { listAuditRecordsRoute } from "./list-audit-records.ts";
 import { listInvitationsRoute } from "./list-invitations.ts";
+import { listReportsRoute } from "./list-reports.ts";
 import { listRoomsRoute } from "./list-rooms.ts";
 import { readCallerRoute } from "./read-caller.ts";
 import { readOverviewRoute } from "./read-overview.ts";
@@ -28,5 +29,6 @@ export function adminApiRoutes(parts: Parts): readonly Route[] {
     revokeInvitationRoute(parts),
     listRoomsRoute(parts),
     listAuditRecordsRoute(parts),
+    listReportsRoute(parts),
   ];
 }

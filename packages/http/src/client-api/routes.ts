@@ -94,6 +94,9 @@ import { refuseThirdPartyIdentifierRoutes } from "./refuse-third-party-identifie
 import { refuseThirdPartyLookupRoutes } from "./refuse-third-party-lookup.ts";
 import { registerRoute } from "./register.ts";
 import { registrationTokenValidityRoute } from "./registration-token-validity.ts";
+import { reportEventRoute } from "./report-event.ts";
+import { reportRoomRoute } from "./report-room.ts";
+import { reportUserRoute } from "./report-user.ts";
 import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
@@ -205,6 +208,9 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     setTypingRoute(parts),
     postReceiptRoute(parts),
     setReadMarkerRoute(parts),
+    reportRoomRoute(parts),
+    reportEventRoute(parts),
+    reportUserRoute(parts),
     // Sync, filters and account data
     syncRoute(parts),
     slidingSyncRoute(parts),

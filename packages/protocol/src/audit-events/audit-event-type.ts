@@ -32,6 +32,7 @@ export const auditEventTypes = {
   "room.alias-changed": "A room's address was added or removed.",
   "room.visibility-changed": "A room was put into the directory or taken out of it.",
   "room.upgraded": "A room was replaced by one of another version.",
+  "content.reported": "Somebody reported a room, an event or a person.",
   "media.uploaded": "A file was uploaded.",
   "server.started": "The server started.",
   "server.stopped": "The server stopped.",

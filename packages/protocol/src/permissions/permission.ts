@@ -12,6 +12,7 @@ export const permissions = {
   "invitations.list": "See open invitations.",
   "invitations.revoke": "Revoke invitations.",
   "rooms.list": "See rooms, their members and sizes, never their content.",
+  "reports.list": "Read what people report.",
   "audit.list": "Read the audit log.",
   "overview.read": "See the state of the server.",
 } as const;

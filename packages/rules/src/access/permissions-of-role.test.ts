@@ -17,6 +17,7 @@ const rows: readonly [Permission, boolean, boolean, boolean, boolean, boolean][]
   ["invitations.revoke",    true,  true,          true,             false,   false],
   ["rooms.list",            true,  true,          true,             true,    false],
   ["audit.list",            true,  true,          true,             true,    false],
+  ["reports.list",          true,  true,          true,             false,   false],
   ["overview.read",         true,  true,          true,             true,    false],
 ];
 

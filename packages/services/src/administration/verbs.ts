@@ -4,6 +4,7 @@ import { createAccount } from "./create-account.ts";
 import { disableAccount, enableAccount } from "./disable-account.ts";
 import { listAccounts } from "./list-accounts.ts";
 import { listAuditRecords } from "./list-audit-records.ts";
+import { listReports } from "./list-reports.ts";
 import { listRooms } from "./list-rooms.ts";
 import { readCaller } from "./read-caller.ts";
 import { readOverview } from "./read-overview.ts";
@@ -19,6 +20,7 @@ export const administrationVerbs: readonly AnyVerb[] = [
   resetAccount,
   listRooms,
   listAuditRecords,
+  listReports,
   readCaller,
   readOverview,
 ];

@@ -9,6 +9,7 @@ import { keyVerbs } from "../keys/verbs.ts";
 import { mediaVerbs } from "../media/verbs.ts";
 import { pushVerbs } from "../push/verbs.ts";
 import { receiptVerbs } from "../receipts/verbs.ts";
+import { reportVerbs } from "../reports/verbs.ts";
 import { roomVerbs } from "../rooms/verbs.ts";
 import { syncVerbs } from "../sync/verbs.ts";
 import { timelineVerbs } from "../timeline/verbs.ts";
@@ -29,6 +30,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...roomVerbs,
     ...timelineVerbs,
     ...receiptVerbs,
+    ...reportVerbs,
     ...syncVerbs,
     ...invitationVerbs,
     ...workflowVerbs,

@@ -8,6 +8,7 @@ import type { InvitationTables } from "../invitations/invitation-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
 import type { MediaTables } from "../media/media-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
+import type { ReportTables } from "../reports/report-tables.ts";
 import type { RoomsTables } from "../rooms/rooms-tables.ts";
 import type { TimelineTables } from "../timeline/timeline-tables.ts";
 
@@ -23,5 +24,6 @@ export interface Tables
     KeysTables,
     MediaTables,
     ReceiptsTables,
+    ReportTables,
     RoomsTables,
     TimelineTables {}

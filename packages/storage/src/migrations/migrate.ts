@@ -18,6 +18,7 @@ import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
+import { createReports } from "./0063-reports.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run; a number is given once and for ever. */
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   createAccountData,
   orderAudit,
   createInvitations,
+  createReports,
 ];
 
 /**
