@@ -101,6 +101,7 @@ import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
 } from "./room-visibility-on-directory.ts";
+import { searchRoute } from "./search.ts";
 import { searchUserDirectoryRoute } from "./search-user-directory.ts";
 import { sendMessageRoute } from "./send-message.ts";
 import { sendToDeviceRoute } from "./send-to-device.ts";
@@ -202,6 +203,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getRoomEventsRoute(parts),
     getOneRoomEventRoute(parts),
     getEventContextRoute(parts),
+    searchRoute(parts),
     ...getRelatingEventsRoutes(parts),
     getThreadRootsRoute(parts),
     getEventByTimestampRoute(parts),

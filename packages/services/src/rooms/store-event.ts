@@ -13,6 +13,7 @@ import {
 } from "@conclave/storage/timeline/transaction-store";
 import type { CommandContext } from "../core/verb.ts";
 import { noteRelation } from "./note-relation.ts";
+import { noteSearchTerms } from "./note-search-terms.ts";
 import type { SealedEvent } from "./seal-event.ts";
 
 /** Milliseconds for which a repeated request is known again; clients give up long before. */
@@ -64,6 +65,7 @@ export async function storeEvent(
   };
   await advanceRoom(tx, room.roomId, advance);
   await noteRelation(tx, room.roomId, sealed, position);
+  await noteSearchTerms(tx, room, sealed, position);
   if (transaction !== undefined) {
     await writeTransaction(tx, transaction, eventId, context.now);
     // Once in a while is enough, and needs no timer.

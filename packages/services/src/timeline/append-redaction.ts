@@ -12,6 +12,7 @@ import { redact } from "@conclave/rules/rooms/redaction";
 import { type RoomVersion, roomVersionOf } from "@conclave/rules/rooms/room-version";
 import { clearMemberProfile } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { deleteSearchTerms } from "@conclave/storage/search/search-store";
 import { readPdu, redactStoredEvent } from "@conclave/storage/timeline/event-store";
 import { deleteRelation } from "@conclave/storage/timeline/relation-store";
 import type { TransactionKey } from "@conclave/storage/timeline/transaction-store";
@@ -54,7 +55,10 @@ export async function appendRedaction(
   const pdu: Pdu = JSON.parse(victim.pdu);
   requireAllowed(authoriseRedactionEffect(sender, pdu, powerLevelsOf(appended.before, version)));
   requireAllowed(checkRedactionByPolicy(context.settings.encryption, pdu));
-  if (victim.redactedBy === null) await strip(context, victimId, pdu, version, appended.eventId);
+  if (victim.redactedBy === null) {
+    await strip(context, victimId, pdu, version, appended.eventId);
+    await deleteSearchTerms(context.tx, room.roomId, victim.position);
+  }
   await context.record({
     type: "room.event-redacted",
     actor: sender,

@@ -9,6 +9,7 @@ import { getRoomEvents } from "./get-room-events.ts";
 import { getRoomState, getRoomStateWithKey } from "./get-room-state.ts";
 import { getThreadRoots } from "./get-thread-roots.ts";
 import { redactEvent } from "./redact-event.ts";
+import { searchEvents } from "./search/search-events.ts";
 import { sendMessage } from "./send-message.ts";
 
 /** The verbs of the timeline, for the registry. */
@@ -25,4 +26,5 @@ export const timelineVerbs: readonly AnyVerb[] = [
   getRoomStateWithKey,
   getMembersByRoom,
   getLocalAliases,
+  searchEvents,
 ];

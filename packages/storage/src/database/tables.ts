@@ -10,6 +10,7 @@ import type { MediaTables } from "../media/media-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
 import type { ReportTables } from "../reports/report-tables.ts";
 import type { RoomsTables } from "../rooms/rooms-tables.ts";
+import type { SearchTables } from "../search/search-tables.ts";
 import type { TimelineTables } from "../timeline/timeline-tables.ts";
 
 /** Every table of the database; each subject declares its own in `x-tables.ts`, which imports no store. */
@@ -26,4 +27,5 @@ export interface Tables
     ReceiptsTables,
     ReportTables,
     RoomsTables,
+    SearchTables,
     TimelineTables {}

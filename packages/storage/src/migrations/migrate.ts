@@ -11,6 +11,7 @@ import { createReceipts } from "./0022-receipts.ts";
 import { extendRelations } from "./0023-relations.ts";
 import { createPublishedRooms } from "./0027-published-rooms.ts";
 import { createOpenRooms } from "./0028-open-rooms.ts";
+import { createSearch } from "./0029-search.ts";
 import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   extendRelations,
   createPublishedRooms,
   createOpenRooms,
+  createSearch,
   createKeys,
   createToDevice,
   createKeyBackup,
