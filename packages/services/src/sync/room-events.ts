@@ -1,5 +1,5 @@
 import type { JsonObject } from "@conclave/base/json";
-import type { Filter } from "@conclave/protocol/filters/filter";
+import type { Filter, RoomEventFilter } from "@conclave/protocol/filters/filter";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { keepFields } from "@conclave/rules/filters/event-fields";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
@@ -33,27 +33,64 @@ export async function readRoomEvents(
 ): Promise<RoomEvents> {
   const { filter, presentation } = options;
   const room = { roomId, reader: presentation.reader.userId };
-  const section = await readTimelineSection(tx, room, filter.room?.timeline ?? {}, range);
-  const state = await readState(tx, room, options, section, range);
+  const whole = await readTimelineSection(tx, room, filter.room?.timeline ?? {}, range);
+  const hidden = options.stateName === "state" ? await readHiddenState(tx, whole, filter.room?.state, range) : [];
+  const section = withoutOvertaken(whole, hidden);
+  const state = await readState(tx, room, options, { section, hidden }, range);
   const fields = filter.event_fields;
   const present = async (events: readonly StoredEvent[], shownAs: Presentation) => {
     const texts = await presentEvents(tx, events, shownAs);
     return fields === undefined ? texts : texts.map((text) => cut(text, fields));
   };
   // What others say about the events is told in the timeline, and not again with the state.
-  const bundling = section.view === undefined ? presentation : { ...presentation, view: section.view };
+  const { view } = section;
+  const bundling = view === undefined ? presentation : { ...presentation, view };
   return {
     section,
     timeline: await present(section.events, bundling),
-    state: await present(state, presentation),
+    state: await present(state, view === undefined ? presentation : { ...presentation, stateView: view }),
   };
+}
+
+/**
+ * What became of the state while the timeline ran and does not stand in it, since a filter or an absence of the reader keeps it
+ * out: nothing else would tell it.
+ */
+async function readHiddenState(
+  tx: ReadTransaction,
+  { view, stateUpTo, events }: TimelineSection,
+  filter: RoomEventFilter | undefined,
+  range: SyncRange,
+): Promise<readonly StoredEvent[]> {
+  const [first] = events;
+  if (view === undefined || stateUpTo === undefined || first === undefined) return [];
+  if (view.room.lastStatePosition < first.position) return [];
+  const shown = new Set(events.map((event) => event.eventId));
+  const changes = await stateChangesBetween(tx, view.room.roomId, first.position - 1, Math.min(range.upTo, stateUpTo));
+  return changes.filter((event) => !shown.has(event.eventId) && wantsState(filter, event));
+}
+
+/**
+ * Clients apply the timeline to the state. Where an event of it was replaced by a hidden one, the timeline begins behind that; what
+ * is before can be read back.
+ */
+function withoutOvertaken(section: TimelineSection, hidden: readonly StoredEvent[]): TimelineSection {
+  const latest = new Map(hidden.map((event) => [keyOf(event), event.position]));
+  const overtaken = section.events.flatMap((event) => {
+    const position = event.stateKey === null ? undefined : latest.get(keyOf(event));
+    return position === undefined || position < event.position ? [] : [position];
+  });
+  if (overtaken.length === 0) return section;
+  const start = Math.max(...overtaken);
+  const events = section.events.filter(({ position }) => position > start);
+  return { ...section, events, limited: true, previous: start };
 }
 
 async function readState(
   tx: ReadTransaction,
   room: { readonly roomId: RoomId; readonly reader: Presentation["reader"]["userId"] },
   options: RoomEventsOptions,
-  section: TimelineSection,
+  { section, hidden }: { readonly section: TimelineSection; readonly hidden: readonly StoredEvent[] },
   range: SyncRange,
 ): Promise<readonly StoredEvent[]> {
   const { roomId, reader } = room;
@@ -63,21 +100,14 @@ async function readState(
   }
   const end = Math.min(range.upTo, section.stateUpTo);
   const before = Math.min((section.events[0]?.position ?? range.upTo + 1) - 1, end);
-  const filter = options.filter.room?.state;
   const state = await readStateSection(tx, {
     roomId,
     reader,
-    filter,
+    filter: options.filter.room?.state,
     since: options.fullState ? undefined : range.since,
     upTo: options.stateName === "state" ? before : end,
     senders: [...new Set(section.events.map((event) => event.sender))],
   });
-  if (options.stateName !== "state" || (section.view?.room.lastStatePosition ?? 0) <= before) return state;
-  // What the filter, or an absence of the reader, keeps out of the timeline is told here: nothing else would tell it.
-  const shown = new Set(section.events.map((event) => event.eventId));
-  const hidden = (await stateChangesBetween(tx, roomId, before, end)).filter(
-    (event) => !shown.has(event.eventId) && wantsState(filter, event),
-  );
   const replaced = new Set(hidden.map(keyOf));
   return [...state.filter((event) => !replaced.has(keyOf(event))), ...hidden];
 }

@@ -78,7 +78,7 @@ export const getEventContext = query(
       event: presented,
       before: await presentEvents(tx, older.events, bundling),
       after: await presentEvents(tx, newer.events, bundling),
-      state: await presentEvents(tx, state.filter(isWanted), presentation),
+      state: await presentEvents(tx, state.filter(isWanted), { ...presentation, stateView: view }),
       start: encodeTimelineToken(restoreEpoch, oldest.position - 1),
       end: encodeTimelineToken(restoreEpoch, newest.position),
     };

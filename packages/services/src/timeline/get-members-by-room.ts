@@ -36,7 +36,8 @@ export const getMembersByRoom = query(
     const position = Math.min(Math.max(asked, stretch?.from ?? last), last);
     const events = await readState(tx, view.room, position, { types: ["m.room.member"] });
     const wanted = events.filter((event) => isWanted(event, input));
-    return presentEvents(tx, wanted, { reader, now, membershipAt: view.membershipAt, withRoomId: true });
+    const { membershipAt } = view;
+    return presentEvents(tx, wanted, { reader, now, membershipAt, withRoomId: true, stateView: view });
   },
 );
 

@@ -69,7 +69,7 @@ export const getRoomEvents = query(
       chunk: await presentEvents(tx, events, { ...presentation, view }),
       start: encodeTimelineToken(restoreEpoch, start),
       end: next === undefined ? undefined : encodeTimelineToken(restoreEpoch, next),
-      state: await presentEvents(tx, members, presentation),
+      state: await presentEvents(tx, members, { ...presentation, stateView: view }),
     };
   },
 );

@@ -22,6 +22,7 @@ export const getRoomState = query(
       now,
       membershipAt: view.membershipAt,
       withRoomId: true,
+      stateView: view,
     });
   },
 );
@@ -55,7 +56,8 @@ export const getRoomStateWithKey = query(
       const { content }: ClientEventWithoutRoomId = JSON.parse(event.client);
       return JSON.stringify(content);
     }
-    const presentation = { reader: input.reader, now, membershipAt: view.membershipAt, withRoomId: true };
+    const { membershipAt } = view;
+    const presentation = { reader: input.reader, now, membershipAt, withRoomId: true, stateView: view };
     return (await presentEvents(tx, events, presentation)).join();
   },
 );

@@ -7,7 +7,7 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readEvents, type StoredEvent } from "@conclave/storage/timeline/event-store";
 import { type Aggregations, bundleAggregations, noAggregations, readAggregations } from "./aggregations.ts";
 import type { MembershipLookup } from "./membership-lookup.ts";
-import type { RoomView } from "./room-view.ts";
+import { isVisible, type RoomView } from "./room-view.ts";
 
 /** For whom events are presented. */
 export interface Reader {
@@ -28,6 +28,8 @@ export interface Presentation {
    * everywhere but among state.
    */
   readonly view?: RoomView;
+  /** Among state: the room as the reader sees it, so that what held before is told where they could see it change. */
+  readonly stateView?: RoomView;
 }
 
 /**
@@ -41,16 +43,22 @@ export async function presentEvents(
 ): Promise<string[]> {
   const { view, reader } = presentation;
   const aggregations = view === undefined ? noAggregations : await readAggregations(tx, events, view, reader.userId);
-  const others = await readOthers(tx, [...events, ...aggregations.events]);
+  const others = await readOthers(tx, [...events, ...aggregations.events], presentation);
   return events.map((event) => presentEvent(event, presentation, others, aggregations));
 }
 
 type Others = ReadonlyMap<EventId, StoredEvent>;
 
-async function readOthers(tx: ReadTransaction, events: readonly StoredEvent[]): Promise<Others> {
+async function readOthers(
+  tx: ReadTransaction,
+  events: readonly StoredEvent[],
+  { view, stateView }: Presentation,
+): Promise<Others> {
   const wanted = new Set<EventId>();
+  const isSeen = ({ position }: StoredEvent) =>
+    view !== undefined || (stateView !== undefined && isVisible(stateView, position));
   for (const event of events) {
-    if (event.replaces !== null) wanted.add(event.replaces);
+    if (event.replaces !== null && isSeen(event)) wanted.add(event.replaces);
     if (event.redactedBy !== null) wanted.add(event.redactedBy);
   }
   const others = new Map<EventId, StoredEvent>();
@@ -84,7 +92,10 @@ function presentEvent(
   return spliceEvent(event.client, { unsigned, ...(withRoomId && { room_id: event.roomId }) });
 }
 
-/** Whoever may read a state event was given the state that it changed, so nothing is told here that they couldn't have read. */
+/**
+ * Whoever may see a state event happen was given the state that it changed. Not so whoever is only told that it holds: what
+ * held before they came is none of theirs, so it isn't looked up for them.
+ */
 function previousState(replaced: StoredEvent): UnsignedData {
   const { content }: ClientEventWithoutRoomId = JSON.parse(replaced.client);
   return { prev_content: content, prev_sender: replaced.sender, replaces_state: replaced.eventId };

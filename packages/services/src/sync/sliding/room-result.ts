@@ -134,7 +134,11 @@ async function readWholeResult(
     ...(isJoined && form === "unstable" && (await readCounts(tx, room, options))),
     ...listsOf(room, options),
   };
-  const required = await presentEvents(tx, state.events, presentation);
+  const required = await presentEvents(
+    tx,
+    state.events,
+    view === undefined ? presentation : { ...presentation, stateView: view },
+  );
   return {
     text: `${JSON.stringify(facts).slice(0, -1)},"required_state":[${required.join(",")}],"timeline":[${timeline.join(",")}]}`,
     freshTimeline: stretch.since === undefined ? section.events.map(({ eventId }) => eventId) : undefined,
