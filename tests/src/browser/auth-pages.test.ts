@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { checkAccessibility, fieldFocused, tabThrough } from "./kit/accessibility.ts";
 import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
+import { browserMissing } from "./kit/browser.ts";
 import { makeRecoveryKey, openSettings, signOut } from "./kit/chat-steps.ts";
 import { chooseFor, enterConsole, invite, openPart, takeLink } from "./kit/console-steps.ts";
 import { type Run, withServer } from "./kit/run.ts";
@@ -10,7 +11,7 @@ const password = "nine kettles under the stairs";
 const renewed = "eleven kettles on the roof";
 const carol = { displayName: "Carol", localpart: "carol", password };
 
-test("setting up by keyboard alone, with every mistake on the way", { timeout: 120_000 }, (t) =>
+test("setting up by keyboard alone, with every mistake on the way", { skip: browserMissing, timeout: 120_000 }, (t) =>
   withServer(t, async (run) => {
     const { page } = await run.open("owner");
     await run.step("without a link the page says how to get one", async () => {
@@ -70,7 +71,7 @@ test("setting up by keyboard alone, with every mistake on the way", { timeout: 1
   }),
 );
 
-test("invitation, sign-in and a new password", { timeout: 120_000 }, (t) =>
+test("invitation, sign-in and a new password", { skip: browserMissing, timeout: 120_000 }, (t) =>
   withServer(t, async (run) => {
     const link = await setUp(run);
     const there = await run.open("carol", { language: "zh-CN", screen: "phone", theme: "dark" });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { checkAccessibility, fieldFocused } from "./kit/accessibility.ts";
 import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
-import type { Device } from "./kit/browser.ts";
+import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
 import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
 import { type Run, withServer } from "./kit/run.ts";
@@ -14,19 +14,22 @@ const room = "Harbour office";
 const keys = new Map<string, string>();
 const emma = { displayName: "Emma", localpart: "emma", password };
 
-test("the chat by keyboard, in two tabs, on a phone, and with hostile neighbours", { timeout: 240_000 }, (t) =>
-  withServer(t, async (run) => {
-    const olive = await run.open("olive");
-    await run.setUp(olive, { displayName: "Olive", localpart: "olive", password });
-    await chat.makeRecoveryKey(olive.page);
-    const member = await inviteEmma(run, olive);
-    await keyboard(run, olive);
-    await hostileTexts(run, olive, member);
-    await history(run, olive, member);
-    await phone(run, member);
-    await twoTabs(run, olive);
-    await comingAndGoing(run, olive, member);
-  }),
+test(
+  "the chat by keyboard, in two tabs, on a phone, and with hostile neighbours",
+  { skip: browserMissing, timeout: 240_000 },
+  (t) =>
+    withServer(t, async (run) => {
+      const olive = await run.open("olive");
+      await run.setUp(olive, { displayName: "Olive", localpart: "olive", password });
+      await chat.makeRecoveryKey(olive.page);
+      const member = await inviteEmma(run, olive);
+      await keyboard(run, olive);
+      await hostileTexts(run, olive, member);
+      await history(run, olive, member);
+      await phone(run, member);
+      await twoTabs(run, olive);
+      await comingAndGoing(run, olive, member);
+    }),
 );
 
 async function inviteEmma(run: Run, { page, context }: Device): Promise<Device> {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { checkAccessibility, tabThrough } from "./kit/accessibility.ts";
 import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
-import type { Device } from "./kit/browser.ts";
+import { browserMissing, type Device } from "./kit/browser.ts";
 import { createRoom, makeRecoveryKey } from "./kit/chat-steps.ts";
 import { chooseFor, enterConsole, invite, openPart, type Part } from "./kit/console-steps.ts";
 import { type Run, withServer } from "./kit/run.ts";
@@ -11,7 +11,7 @@ import { type Run, withServer } from "./kit/run.ts";
 const password = "nine kettles under the stairs";
 const dora = { displayName: "Dora", localpart: "dora", password };
 
-test("the console: people, invitations, rooms, and what is recorded", { timeout: 180_000 }, (t) =>
+test("the console: people, invitations, rooms, and what is recorded", { skip: browserMissing, timeout: 180_000 }, (t) =>
   withServer(t, async (run) => {
     const owner = await run.open("olive");
     await run.setUp(owner, { displayName: "Olive", localpart: "olive", password });

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -29,10 +29,15 @@ export const screens = {
 const patience = 20_000;
 const failures = fileURLToPath(new URL("../../../../output/browser-failures", import.meta.url));
 
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+/** For a test's `skip`: why there is no browser to test with; false where there is one. */
+export const browserMissing = existsSync(executablePath) ? false : `${executablePath} is not there`;
+
 /** Starts Debian's Chromium, which `.ci/install-system-packages` installs. It can't resolve any name but localhost. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath,
     args: [
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
       // Its sandbox refuses to run as root, as in a container.
