@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { startMeasuring } from "../edge-and-core/measure.ts";
 import { measurePages } from "./measure-pages.ts";
 import { measureSends } from "./measure-sends.ts";
@@ -16,9 +17,12 @@ async function run(names: readonly string[]): Promise<void> {
     throw new Error(`There is no part ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
   for (const [name, measure] of Object.entries(parts)) {
     if (names.length > 0 && !names.includes(name)) continue;
+    // Who else uses the machine takes part in every time that is measured, and in none of the sizes.
+    const load = loadavg()[0]?.toFixed(1);
     const elapsed = startMeasuring();
     const result = await measure();
-    process.stdout.write(`## ${name} (${elapsed().seconds.toFixed(0)} s)\n\n${result}\n`);
+    const took = elapsed().seconds.toFixed(0);
+    process.stdout.write(`## ${name} (${took} s; load average ${load} before)\n\n${result}\n`);
   }
 }
 
