@@ -2,13 +2,14 @@ import { getVersions } from "@conclave/protocol/client-api/get-versions";
 import { type Route, route } from "../edge/route.ts";
 
 /**
- * The versions whose paths and shapes a client meets here. Not every endpoint of theirs is served; what isn't answers 404 and
- * `M_UNRECOGNIZED`, which clients take for "can do without".
+ * The versions whose paths and shapes a client meets here. A few endpoints that have been there for long are not served
+ * (presence, say); they answer 404 and `M_UNRECOGNIZED`, which clients take for "can do without".
  *
  * A version is more than that, though: clients switch on what it brought as soon as they see it. v1.2 brought the hierarchy of
  * spaces, v1.3 relations, v1.4 threads and private receipts, v1.6 the event at a time, v1.7 mentions, v1.8 room version 11,
- * v1.10 relations of relations, v1.11 media for those who are signed in: all of them are here. v1.13 brought reports of
- * rooms, which we lack. So the list ends before it, and what we have of later versions is declared by itself, below.
+ * v1.10 relations of relations, v1.11 media for those who are signed in, v1.13 and v1.14 reports of rooms and people, v1.15
+ * room summaries, v1.16 room version 12, profiles with any fields and `state_after`: all of them are here. v1.18 brought the
+ * locking and suspending of accounts, which administrators do by another API here. So the list ends before it.
  */
 const versions = [
   "r0.6.1",
@@ -24,6 +25,11 @@ const versions = [
   "v1.10",
   "v1.11",
   "v1.12",
+  "v1.13",
+  "v1.14",
+  "v1.15",
+  "v1.16",
+  "v1.17",
 ];
 
 /** What clients look for by a name of its own, of these versions and of later ones. */

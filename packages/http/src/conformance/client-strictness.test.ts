@@ -316,13 +316,22 @@ test("what a declared version brought is there", async () => {
     ["v1.6", `/../v1/rooms/${room}/timestamp_to_event?ts=0&dir=f`],
     ["v1.10", `/../v1/rooms/${room}/relations/${event}?recurse=true`],
     ["v1.11", "/../v1/media/config"],
+    ["v1.15", `/../v1/room_summary/${room}`],
+    ["v1.16", `/profile/${encodeURIComponent(alice.person.userId)}`],
   ];
   for (const [version, path] of rows) {
     equal(versions.includes(version), true, version);
     equal((await alice.get(path)).status, 200, `${version}: ${path}`);
   }
-  const report = await alice.post(`/rooms/${room}/report`, { reason: "?" });
-  equal(versions.includes("v1.13"), report.status !== 404, "v1.13");
+  for (const [version, path] of [
+    ["v1.13", `/rooms/${room}/report`],
+    ["v1.14", `/users/${encodeURIComponent(bob.person.userId)}/report`],
+  ] as const) {
+    equal(versions.includes(version), true, version);
+    equal((await alice.post(path, { reason: "?" })).status, 200, version);
+  }
+  const lock = await alice.get(`/../v1/admin/lock/${encodeURIComponent(bob.person.userId)}`);
+  equal(versions.includes("v1.18"), lock.body.errcode !== "M_UNRECOGNIZED", "v1.18");
 });
 
 test("each feature that is declared is there", async () => {
