@@ -88,7 +88,17 @@ async function readAll(client: MatrixClient, { room, events }: Told, since: stri
     answers.push(`${path}: ${text}`);
   }
   answers.push((await client.post("/../unstable/org.matrix.simplified_msc3575/sync", sliding)).text);
-  return answers;
+  answers.push((await client.get("/notifications")).text);
+  return [...answers, ...(await search(client))];
+}
+
+/** What a search finds; its answer repeats the words that were looked for, so that only the events count. */
+async function search(client: MatrixClient): Promise<readonly string[]> {
+  const wish = { search_term: secret, event_context: { before_limit: 5, after_limit: 5 }, include_state: true };
+  const { status, body, text } = await client.post("/search", { search_categories: { room_events: wish } });
+  equal(status, 200, text);
+  const { results, state } = body.search_categories.room_events;
+  return [JSON.stringify(results ?? []), JSON.stringify(state ?? {})];
 }
 
 type Story = (client: MatrixClient, room: string) => Promise<Told>;
