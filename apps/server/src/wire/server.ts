@@ -131,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         clock,
         logger,
         trustedProxies: config.server.trustedProxy,
+        onlyHttps: settings.publicUrl.startsWith("https://"),
         checkResponses: false,
       });
       servePages(edge, pages);

@@ -35,3 +35,11 @@ test("any origin may ask", async () => {
   equal(response.status, 204);
   equal(response.headers["access-control-allow-origin"], "*");
 });
+
+test("browsers are told to stay on https where that is how people come, and only there", async () => {
+  const secured = await startTestServer({ publicUrl: "https://chat.example.org" });
+  const response = await secured.request("GET", "/_matrix/client/versions");
+  equal(response.headers["strict-transport-security"], "max-age=63072000");
+  await secured.close();
+  equal((await server.request("GET", "/_matrix/client/versions")).headers["strict-transport-security"], undefined);
+});

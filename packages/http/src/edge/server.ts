@@ -27,6 +27,8 @@ export interface EdgeOptions {
   readonly logger: Logger;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Whether people reach the server by `https://` only, so that their browsers may be told never to try otherwise. */
+  readonly onlyHttps: boolean;
   /** Checks each answer against its contract: in tests and in development. */
   readonly checkResponses: boolean;
   /** Node's own server, when TLS is served from certificate files. */
@@ -35,6 +37,9 @@ export interface EdgeOptions {
 
 /** What is refused by name where an endpoint doesn't answer it; OPTIONS is answered everywhere. */
 const methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "TRACE"] as const;
+
+/** RFC 6797. Without subdomains: they are not ours to speak for. */
+const twoYears = "max-age=63072000";
 
 /** Builds the HTTP server of all routes; it listens to nothing yet. */
 export function createEdge(options: EdgeOptions): FastifyInstance {
@@ -58,6 +63,7 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
   server.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(apiHeaders);
+    if (options.onlyHttps) reply.header("strict-transport-security", twoYears);
     // The body is what its contract says, whatever this header does; fastify would refuse one that it can't read.
     const type = request.raw.headers["content-type"];
     if (type !== undefined && !mediaType.test(type)) delete request.raw.headers["content-type"];
@@ -156,6 +162,9 @@ async function callerOf(
   });
   if (caller.locked && endpoint.evenWhenLocked !== true) {
     throw new MatrixError("M_USER_LOCKED", "This account is disabled.", { soft_logout: true });
+  }
+  if (caller.suspended && endpoint.notWhenSuspended === true) {
+    throw new MatrixError("M_USER_SUSPENDED", "This account is suspended: it can read, and nothing else.");
   }
   if (typeof endpoint.permission === "string" && !caller.permissions.includes(endpoint.permission)) {
     throw new MatrixError("M_FORBIDDEN", `Your role lacks the permission ${endpoint.permission}.`);
