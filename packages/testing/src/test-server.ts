@@ -144,6 +144,7 @@ export async function startTestServer(
     clock,
     logger: parts.logger,
     trustedProxies: [],
+    onlyHttps: allSettings.publicUrl.startsWith("https://"),
     checkResponses,
   });
   return {
