@@ -173,6 +173,10 @@ const acts: Readonly<Record<string, Act>> = {
   },
   [`POST ${client}/rooms/{roomId}/upgrade`]: async () =>
     send(alice, "POST", `${client}/rooms/${await room()}/upgrade`, { new_version: "12" }),
+  "PUT /_matrix/client/v1/admin/lock/{userId}": async () =>
+    send(owner, "PUT", `/_matrix/client/v1/admin/lock/${(await stranger()).userId}`, { locked: true }),
+  "PUT /_matrix/client/v1/admin/suspend/{userId}": async () =>
+    send(owner, "PUT", `/_matrix/client/v1/admin/suspend/${(await stranger()).userId}`, { suspended: true }),
   [`PUT ${client}/directory/list/room/{roomId}`]: async () =>
     send(alice, "PUT", `${client}/directory/list/room/${await room()}`, { visibility: "public" }),
   [`PUT ${client}/rooms/{roomId}/state/{eventType}/{stateKey}`]: async () =>

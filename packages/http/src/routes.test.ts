@@ -27,6 +27,7 @@ const permissionsElsewhere: Partial<Record<Permission, string>> = {
 /** Audit events that no route declares, and why. */
 const eventsElsewhere: Partial<Record<AuditEventType, string>> = {
   "session.refused": "What POST /login and the sign-in page record when they refuse.",
+  "account.suspension-ended": "What PUT /admin/suspend records when it ends one.",
   "setup-link.created": "The command line and the server's start make them.",
   "server.started": "No request.",
   "server.stopped": "No request.",

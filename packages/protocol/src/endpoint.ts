@@ -51,6 +51,8 @@ export interface Endpoint<
   readonly authentication: Auth;
   /** A disabled account may call it still: to sign out (spec "Account locking"). */
   readonly evenWhenLocked?: true;
+  /** A suspended account may not call it: it says, joins or changes something (spec "Account suspension"). */
+  readonly notWhenSuspended?: true;
   readonly permission: Permission | None;
   readonly audit: AuditEventType | None;
   readonly rateLimit: RateLimit;

@@ -1,5 +1,7 @@
 import type { Route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
+import { getAdminLockUserRoute, setAdminLockUserRoute } from "./admin-lock-user.ts";
+import { getAdminSuspendUserRoute, setAdminSuspendUserRoute } from "./admin-suspend-user.ts";
 import { banUserRoute } from "./ban.ts";
 import { changePasswordRoute } from "./change-password.ts";
 import { checkUsernameAvailabilityRoute } from "./check-username-availability.ts";
@@ -68,6 +70,7 @@ import { getTokenOwnerRoute } from "./get-token-owner.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
 import { getWellknownPolicyRoute, getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
+import { getWhoIsRoute } from "./get-who-is.ts";
 import { inviteUserRoute } from "./invite-user.ts";
 import { isPushRuleEnabledRoute } from "./is-push-rule-enabled.ts";
 import { joinRoomRoute } from "./join-room.ts";
@@ -163,6 +166,11 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     deleteProfileFieldRoute(parts),
     searchUserDirectoryRoute(parts),
     getMutualRoomsRoute(parts),
+    getAdminLockUserRoute(parts),
+    setAdminLockUserRoute(parts),
+    getAdminSuspendUserRoute(parts),
+    setAdminSuspendUserRoute(parts),
+    getWhoIsRoute(parts),
     // Devices
     getDevicesRoute(parts),
     getDeviceRoute(parts),

@@ -6,6 +6,8 @@ export interface AuthenticatedCaller extends Caller {
   readonly permissions: readonly Permission[];
   /** The account is disabled: it may only sign out (spec "Account locking"). */
   readonly locked: boolean;
+  /** The account is suspended: it may only read (spec "Account suspension"). */
+  readonly suspended: boolean;
 }
 
 /** Where a request comes from, for the list of one's devices. */

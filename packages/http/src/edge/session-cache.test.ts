@@ -10,6 +10,7 @@ const session: Session = {
   deviceId: "A",
   role: "member",
   accountState: "active",
+  isSuspended: false,
   tokenState: "current",
   expiresAt: null,
   permissions: [],

@@ -7,6 +7,8 @@ export const auditEventTypes = {
   "account.created": "An account was created.",
   "account.disabled": "An account was disabled.",
   "account.enabled": "A disabled account was enabled.",
+  "account.suspended": "An account was suspended: it may read, and not act.",
+  "account.suspension-ended": "A suspension was ended.",
   "account.deactivated": "An account was deactivated for good.",
   "account.password-changed": "A person changed their password.",
   "account.password-reset": "An administrator reset a password.",

@@ -7,6 +7,7 @@ export const banUser = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/ban",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",

@@ -7,6 +7,7 @@ export const createRoom = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/createRoom",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.created",
   rateLimit: "write",

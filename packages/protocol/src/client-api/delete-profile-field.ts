@@ -11,6 +11,7 @@ export const deleteProfileField = endpoint({
   method: "DELETE",
   path: "/_matrix/client/v3/profile/{userId}/{keyName}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",

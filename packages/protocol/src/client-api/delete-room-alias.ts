@@ -7,6 +7,7 @@ export const deleteRoomAlias = endpoint({
   method: "DELETE",
   path: "/_matrix/client/v3/directory/room/{roomAlias}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.alias-changed",
   rateLimit: "write",

@@ -10,6 +10,7 @@ export const inviteUser = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/invite",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",

@@ -7,6 +7,7 @@ export const joinRoomById = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/join",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "join",

@@ -7,6 +7,7 @@ export const joinRoom = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/join/{roomIdOrAlias}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "join",

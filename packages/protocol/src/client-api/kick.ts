@@ -7,6 +7,7 @@ export const kickUser = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/kick",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",

@@ -7,6 +7,7 @@ export const knockRoom = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/knock/{roomIdOrAlias}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "join",

@@ -7,6 +7,7 @@ export const sendMessage = endpoint({
   method: "PUT",
   path: "/_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",

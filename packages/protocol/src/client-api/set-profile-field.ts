@@ -13,6 +13,7 @@ export const setProfileField = endpoint({
   method: "PUT",
   path: "/_matrix/client/v3/profile/{userId}/{keyName}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",

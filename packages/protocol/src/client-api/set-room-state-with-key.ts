@@ -14,6 +14,7 @@ export const setRoomStateWithKey = endpoint({
     "/_matrix/client/v3/rooms/{roomId}/state/{eventType}",
   ],
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.state-changed",
   rateLimit: "write",

@@ -12,6 +12,7 @@ export const setRoomVisibilityOnDirectory = endpoint({
   method: "PUT",
   path: "/_matrix/client/v3/directory/list/room/{roomId}",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.visibility-changed",
   rateLimit: "write",

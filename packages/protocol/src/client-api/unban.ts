@@ -7,6 +7,7 @@ export const unbanUser = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/unban",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",

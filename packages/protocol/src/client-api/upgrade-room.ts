@@ -12,6 +12,7 @@ export const upgradeRoom = endpoint({
   method: "POST",
   path: "/_matrix/client/v3/rooms/{roomId}/upgrade",
   authentication: "required",
+  notWhenSuspended: true,
   permission: none("traffic"),
   audit: "room.upgraded",
   rateLimit: "write",

@@ -3,6 +3,7 @@ import type { JsonObject } from "@conclave/base/json";
 import type { Pdu } from "@conclave/protocol/events/pdu";
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
 import { authoriseRedactionEffect } from "@conclave/rules/rooms/authorization/redaction-effect";
 import { requireAllowed } from "@conclave/rules/rooms/authorization/verdict";
 import { toClientEvent } from "@conclave/rules/rooms/client-event";
@@ -10,6 +11,7 @@ import { checkRedactionByPolicy } from "@conclave/rules/rooms/encryption-policy"
 import { powerLevelsOf } from "@conclave/rules/rooms/power-levels";
 import { redact } from "@conclave/rules/rooms/redaction";
 import { type RoomVersion, roomVersionOf } from "@conclave/rules/rooms/room-version";
+import { isSuspended } from "@conclave/storage/accounts/suspension-store";
 import { clearMemberProfile } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { deleteSearchTerms } from "@conclave/storage/search/search-store";
@@ -32,7 +34,8 @@ export interface NewRedaction {
  * Appends a redaction and strips its victim, for good and in both stored forms.
  *
  * @throws MatrixError `M_NOT_FOUND` when the room has no such event; `M_FORBIDDEN` when the sender may not have it redacted,
- * or the encryption policy forbids it; as `appendEvent` does.
+ * or the encryption policy forbids it; `M_USER_SUSPENDED` for
+ * another's event by who is suspended; as `appendEvent` does.
  */
 export async function appendRedaction(
   context: CommandContext,
@@ -52,6 +55,9 @@ export async function appendRedaction(
   // Looked for only now, so that a stranger to the room learns nothing of its events: the refusal undoes everything.
   const victim = await readPdu(context.tx, victimId);
   if (victim === undefined || victim.roomId !== room.roomId) throw noSuchEvent();
+  if (victim.sender !== sender && (await isSuspended(context.tx, sender))) {
+    throw new MatrixError("M_USER_SUSPENDED", "This account is suspended: it can redact its own events only.");
+  }
   const pdu: Pdu = JSON.parse(victim.pdu);
   requireAllowed(authoriseRedactionEffect(sender, pdu, powerLevelsOf(appended.before, version)));
   requireAllowed(checkRedactionByPolicy(context.settings.encryption, pdu));

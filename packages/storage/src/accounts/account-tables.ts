@@ -10,6 +10,8 @@ export interface AccountTables {
     state: AccountState;
     created_at: number;
   };
+  /** The accounts that may read, and not act. */
+  suspensions: { user_id: UserId; at: number };
   /** What people say of themselves; values are JSON. */
   profile_fields: { user_id: UserId; key: string; value: string };
   /** Requests that wait for proof of who makes them (spec "User-Interactive Authentication API"). */

@@ -22,6 +22,8 @@ export interface SessionWithAccount {
   readonly deviceId: string;
   readonly role: Role;
   readonly accountState: AccountState;
+  /** Whether the account is suspended: it may read, and not act. */
+  readonly isSuspended: boolean;
   readonly tokenState: TokenState;
   readonly expiresAt: number | null;
 }
@@ -34,9 +36,11 @@ export async function findSessionByAccessToken(
   const row = await tx.query
     .selectFrom("session_tokens")
     .innerJoin("accounts", "accounts.user_id", "session_tokens.user_id")
+    .leftJoin("suspensions", "suspensions.user_id", "session_tokens.user_id")
     .select([
       "session_tokens.user_id",
       "session_tokens.device_id",
+      "suspensions.at as suspended_at",
       "session_tokens.state as token_state",
       "session_tokens.expires_at",
       "accounts.role",
@@ -50,6 +54,7 @@ export async function findSessionByAccessToken(
     deviceId: row.device_id,
     role: row.role,
     accountState: row.account_state,
+    isSuspended: row.suspended_at !== null,
     tokenState: row.token_state,
     expiresAt: row.expires_at,
   };

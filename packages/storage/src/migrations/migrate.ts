@@ -5,6 +5,7 @@ import { createDevices } from "./0011-devices.ts";
 import { createUiaSessions } from "./0012-uia-sessions.ts";
 import { createSignIn } from "./0013-sign-in.ts";
 import { createProfiles } from "./0014-profiles.ts";
+import { createSuspensions } from "./0016-suspensions.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   createUiaSessions,
   createSignIn,
   createProfiles,
+  createSuspensions,
   createRooms,
   createTimeline,
   createReceipts,

@@ -1,0 +1,20 @@
+import { Type } from "typebox";
+import { endpoint, none } from "../endpoint.ts";
+import { AccountParams } from "./account-params.ts";
+
+/**
+ * Whether an account is suspended (spec "GET /_matrix/client/v1/admin/suspend/{userId}").
+ *
+ * Errors: `M_NOT_FOUND` no such account, or deactivated; `M_FORBIDDEN`.
+ */
+export const getAdminSuspendUser = endpoint({
+  method: "GET",
+  path: "/_matrix/client/v1/admin/suspend/{userId}",
+  aliases: ["/_matrix/client/unstable/uk.timedout.msc4323/admin/suspend/{userId}"],
+  authentication: "required",
+  permission: "accounts.list",
+  audit: none("read"),
+  rateLimit: "read",
+  params: AccountParams,
+  response: Type.Object({ suspended: Type.Boolean() }),
+});
