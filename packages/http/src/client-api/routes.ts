@@ -52,6 +52,7 @@ import { getPushRuleRoute } from "./get-push-rule.ts";
 import { getPushRuleActionsRoute } from "./get-push-rule-actions.ts";
 import { getPushRulesRoute } from "./get-push-rules.ts";
 import { getPushRulesGlobalRoute } from "./get-push-rules-global.ts";
+import { getPushersRoute } from "./get-pushers.ts";
 import { getRelatingEventsRoutes } from "./get-relating-events.ts";
 import { getRoomEventsRoute } from "./get-room-events.ts";
 import { getRoomIdByAliasRoute } from "./get-room-id-by-alias.ts";
@@ -81,6 +82,7 @@ import { leaveRoomRoute } from "./leave-room.ts";
 import { loginRoute } from "./login.ts";
 import { logoutRoute } from "./logout.ts";
 import { logoutAllRoute } from "./logout-all.ts";
+import { postPusherRoute } from "./post-pusher.ts";
 import { postReceiptRoute } from "./post-receipt.ts";
 import { postRoomKeysVersionRoute } from "./post-room-keys-version.ts";
 import { putRoomKeyBySessionIdRoute } from "./put-room-key-by-session-id.ts";
@@ -245,6 +247,8 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getPushRuleActionsRoute(parts),
     setPushRuleActionsRoute(parts),
     getNotificationsRoute(parts),
+    getPushersRoute(parts),
+    postPusherRoute(parts),
     // Keys
     uploadKeysRoute(parts),
     queryKeysRoute(parts),

@@ -2,6 +2,7 @@ import type { AnyVerb } from "../core/verb.ts";
 import { deletePushRule, setPushRule, setPushRuleAttributes } from "./change-push-rules.ts";
 import { getNotifications } from "./get-notifications.ts";
 import { getPushRule, getPushRules } from "./get-push-rules.ts";
+import { getPushers, setPusher } from "./set-pusher.ts";
 
 /** The verbs of push, for the registry. */
 export const pushVerbs: readonly AnyVerb[] = [
@@ -11,4 +12,6 @@ export const pushVerbs: readonly AnyVerb[] = [
   deletePushRule,
   setPushRuleAttributes,
   getNotifications,
+  getPushers,
+  setPusher,
 ];

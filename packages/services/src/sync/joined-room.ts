@@ -2,10 +2,10 @@ import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
+import { countUnread, countUnreadApart } from "../push/unread-counts.ts";
 import { type RoomEvents, type RoomEventsOptions, readRoomEvents } from "./room-events.ts";
 import { readRoomSummary } from "./room-summary.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
-import { countUnread, countUnreadApart } from "./unread-counts.ts";
 
 /** What the section of a room is made from, beside the room. */
 export interface RoomSectionOptions extends RoomEventsOptions {

@@ -2,6 +2,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { listDevices } from "@conclave/storage/devices/device-store";
 import { removeLoginTokens } from "@conclave/storage/devices/login-token-store";
 import { eraseDevices } from "@conclave/storage/keys/erase-device";
+import { deletePushersOfDevices } from "@conclave/storage/push/pusher-store";
 import { type CommandContext, command } from "../core/verb.ts";
 import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
 import { deleteDevices } from "../devices/delete-devices.ts";
@@ -15,6 +16,7 @@ export async function removeDevices(
   const removed = await deleteDevices(context, userId, deviceIds);
   if (removed.length > 0) {
     await eraseDevices(context.tx, userId, removed);
+    await deletePushersOfDevices(context.tx, userId, removed);
     await announceDeviceListChange(context, userId);
   }
   return removed;

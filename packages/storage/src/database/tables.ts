@@ -7,6 +7,7 @@ import type { InstanceTables } from "../instance/instance-tables.ts";
 import type { InvitationTables } from "../invitations/invitation-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
 import type { MediaTables } from "../media/media-tables.ts";
+import type { PusherTables } from "../push/pusher-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
 import type { ReportTables } from "../reports/report-tables.ts";
 import type { RoomsTables } from "../rooms/rooms-tables.ts";
@@ -24,6 +25,7 @@ export interface Tables
     InvitationTables,
     KeysTables,
     MediaTables,
+    PusherTables,
     ReceiptsTables,
     ReportTables,
     RoomsTables,

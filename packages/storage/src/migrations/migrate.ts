@@ -18,6 +18,7 @@ import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
 import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
+import { createPushers } from "./0051-pushers.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
 import { createReports } from "./0063-reports.ts";
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   createKeyBackup,
   createMedia,
   createAccountData,
+  createPushers,
   orderAudit,
   createInvitations,
   createReports,

@@ -5,8 +5,8 @@ import { evaluatePushRules } from "@conclave/rules/push/evaluate-push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { countUnreadEncrypted, mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
-import { pushContextOf } from "../push/push-context.ts";
-import { readMarksOf } from "../push/read-marks.ts";
+import { pushContextOf } from "./push-context.ts";
+import { readMarksOf } from "./read-marks.ts";
 
 /** Unencrypted events that are judged one by one; whoever has more unread is told of these. */
 const judgedEvents = 1_000;
