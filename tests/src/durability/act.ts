@@ -18,7 +18,7 @@ export const stateType = "io.conclave.test.state";
 export const toDeviceType = "io.conclave.test.to_device";
 export const keyAlgorithm = "signed_curve25519";
 /** One-time keys in one upload. */
-export const keysInUpload = 20;
+export const keysInUpload = 4;
 
 /** About as long as the ciphertext of a short message. */
 const ciphertext = "A".repeat(400);

@@ -47,7 +47,7 @@ export function TextField(props: TextFieldProps) {
     onBlur: props.onBlur,
     // A dialog that opens looks for it; elsewhere the effect above does.
     autofocus: props.focused,
-    ...(props.literal ? { autocapitalize: "none" as const, spellcheck: false, autocorrect: "off" } : {}),
+    ...(props.literal ? { autocapitalize: "none" as const, spellcheck: false, autocorrect: false } : {}),
   };
   return (
     <Field id={id} {...props}>
