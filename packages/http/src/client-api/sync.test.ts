@@ -116,6 +116,17 @@ test("with lazy loading only those who are seen come along", async () => {
   deepEqual([room.summary["m.joined_member_count"], room.summary["m.heroes"].length], [4, 3]);
 });
 
+test("with lazy loading state_after tells of those too whose membership is in the timeline of a new room", async () => {
+  const { next_batch: since } = await sync(alice);
+  const roomId = await createRoom(alice, { invite: [bob.userId] });
+  const filter = JSON.stringify({ room: { state: { lazy_load_members: true } } });
+  for (const from of [since, undefined]) {
+    const room = (await sync(alice, from, { filter, use_state_after: "true" })).rooms.join[roomId];
+    const members = room.state_after.events.filter(({ type }: { type: string }) => type === "m.room.member");
+    deepEqual(members.map((event: { state_key: string }) => event.state_key).sort(), [alice.userId, bob.userId]);
+  }
+});
+
 test("an invitation comes stripped, a join whole, a removal as a leave", async () => {
   const { next_batch: start } = await sync(bob);
   const roomId = await createRoom(alice, { name: "Plans", invite: [bob.userId] });

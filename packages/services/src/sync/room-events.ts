@@ -1,6 +1,7 @@
 import type { JsonObject } from "@conclave/base/json";
 import type { Filter, RoomEventFilter } from "@conclave/protocol/filters/filter";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { keepFields } from "@conclave/rules/filters/event-fields";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
@@ -106,10 +107,22 @@ async function readState(
     filter: options.filter.room?.state,
     since: options.fullState ? undefined : range.since,
     upTo: options.stateName === "state" ? before : end,
-    senders: [...new Set(section.events.map((event) => event.sender))],
+    members: seenMembers(section.events, options.stateName),
   });
   const replaced = new Set(hidden.map(keyOf));
   return [...state.filter((event) => !replaced.has(keyOf(event))), ...hidden];
+}
+
+/** Whom a timeline makes known: its senders and, where clients don't apply it to the state, whose membership stands in it. */
+function seenMembers(events: readonly StoredEvent[], stateName: StateName): readonly UserId[] {
+  const seen = new Set<UserId>(events.map(({ sender }) => sender));
+  if (stateName !== "state") {
+    for (const { type, stateKey } of events) {
+      // The state key of a member event is a user identifier (room authorisation sees to it).
+      if (type === "m.room.member" && stateKey !== null) seen.add(stateKey as UserId);
+    }
+  }
+  return [...seen];
 }
 
 function keyOf({ type, stateKey }: StoredEvent): string {

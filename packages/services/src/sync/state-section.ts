@@ -16,7 +16,7 @@ export interface StateOptions {
   /** The state is told as it was right after this position. */
   readonly upTo: number;
   /** Of members, with lazy loading, only these are needed (spec "Lazy-loading room members"). */
-  readonly senders: readonly UserId[];
+  readonly members: readonly UserId[];
 }
 
 const memberType = "m.room.member";
@@ -45,7 +45,7 @@ async function readLazily(tx: ReadTransaction, options: StateOptions): Promise<r
   const { roomId, since, upTo } = options;
   const rest = await readStretch(tx, options, since === undefined ? { notTypes: [memberType] } : {});
   const known = new Set(rest.filter((event) => event.type === memberType).map((event) => event.stateKey));
-  const wanted = new Set<UserId>(options.senders);
+  const wanted = new Set<UserId>(options.members);
   if (since === undefined) wanted.add(options.reader);
   const missing = [...wanted].filter((userId) => !known.has(userId));
   const members: StoredEvent[] = [];
