@@ -47,7 +47,10 @@ export function TextField(props: TextFieldProps) {
     onBlur: props.onBlur,
     // A dialog that opens looks for it; elsewhere the effect above does.
     autofocus: props.focused,
-    ...(props.literal ? { autocapitalize: "none" as const, spellcheck: false, autocorrect: false } : {}),
+    // Preact sets the property, which is a boolean where a browser has it, though its types know the attribute's words only.
+    ...(props.literal
+      ? { autocapitalize: "none" as const, spellcheck: false, autocorrect: false as unknown as "off" }
+      : {}),
   };
   return (
     <Field id={id} {...props}>
