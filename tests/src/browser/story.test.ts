@@ -177,6 +177,7 @@ async function unreadAndTyping({ step }: Run, { olive: here, bob: there }: Peopl
 async function verification({ step }: Run, { olive: here, bob: there }: People): Promise<void> {
   await step("they verify each other by emoji", async () => {
     await chat.verifyMember(here.page, bob.displayName);
+    await here.page.getByRole("dialog", { name: /^Verify .?Bob Brennan/ }).waitFor();
     // It happens in their direct chat, as in other clients; this one doesn't exist yet.
     await there.page.getByRole("link").filter({ hasText: "invites you" }).click();
     await there.page.getByRole("button", { name: "Accept" }).click();
