@@ -51,9 +51,14 @@ function checkAgainst(paths: Readonly<Record<string, Readonly<Record<string, Ope
       validators.set(key, schema && ajv.compile(withoutIdentifiers(schema)));
     }
     const validate = validators.get(key);
-    if (validate === undefined || validate(body)) return;
+    if (validate === undefined || validate(body) || isKnownOtherwise(key, body)) return;
     throw new Error(`${key} is against the official schema: ${ajv.errorsText(validate.errors)}`);
   };
+}
+
+/** What servers answer, and clients expect, where the specification says nothing: no TURN server is an empty object. */
+function isKnownOtherwise(key: string, body: unknown): boolean {
+  return key === "GET /_matrix/client/v3/voip/turnServer 200" && JSON.stringify(body) === "{}";
 }
 
 function patternOf(path: string): RegExp {

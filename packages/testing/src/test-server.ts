@@ -73,6 +73,8 @@ export const testSettings: Settings = {
   redirectUrls: ["https://client.example.org/app"],
   registrationSecret: undefined,
   accessTokenLifetime: 3_600_000,
+  turn: undefined,
+  livekitUrl: undefined,
 };
 
 /** What a test may want otherwise than usual. */

@@ -103,6 +103,25 @@ export const pageAddresses: Kind<readonly string[]> = list(
   },
 );
 
+/** Addresses of TURN servers (RFC 7065). */
+export const turnAddresses: Kind<readonly string[]> = list(
+  {
+    en: "a list of addresses such as turn:turn.example.org:3478?transport=udp",
+    zh: "形如 turn:turn.example.org:3478?transport=udp 的地址列表",
+  },
+  (item) => (/^turns?:[a-z0-9.-]+(:\d{1,5})?(\?transport=(udp|tcp))?$/i.test(item) ? item : undefined),
+);
+
+/** The address of a service, perhaps with a path; in the clear on this machine only. */
+export const serviceAddress: Kind<string> = text(
+  { en: "an address such as https://service.example.org/path", zh: "形如 https://service.example.org/path 的地址" },
+  (written) => {
+    if (!URL.canParse(written) || /[?#]/.test(written)) return false;
+    const { protocol, hostname, username } = new URL(written);
+    return username === "" && (protocol === "https:" || (protocol === "http:" && isLoopbackName(hostname)));
+  },
+);
+
 /** `https://host[:port]` without a path, in its normal form. */
 export const origin: Kind<string> = {
   shape: {

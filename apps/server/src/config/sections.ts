@@ -1,4 +1,5 @@
 import type { Field, RequiredField } from "./field.ts";
+import { callsSection } from "./sections/calls.ts";
 import { consoleSection } from "./sections/console.ts";
 import { encryptionSection } from "./sections/encryption.ts";
 import { keysSection } from "./sections/keys.ts";
@@ -24,6 +25,7 @@ export const sections = {
   rooms: roomsSection,
   limits: limitsSection,
   outbound: outboundSection,
+  calls: callsSection,
   console: consoleSection,
   logging: loggingSection,
 };

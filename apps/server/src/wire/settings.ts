@@ -17,5 +17,13 @@ export function settingsOf(config: Config): Settings {
     consoleUrl: `${config.console.publicUrl ?? publicUrl}/console/`,
     redirectUrls: config.signIn.redirectUrls,
     accessTokenLifetime: config.signIn.accessTokenMinutes * minute,
+    turn: turnOf(config.calls),
+    livekitUrl: config.calls.livekitUrl,
   };
+}
+
+/** A server without a secret, or a secret without a server, helps nobody. */
+function turnOf({ turnUris, turnSecret, turnMinutes }: Config["calls"]): Settings["turn"] {
+  if (turnSecret === undefined || turnUris.length === 0) return undefined;
+  return { uris: turnUris, secret: turnSecret, lifetime: turnMinutes * minute };
 }

@@ -36,6 +36,13 @@ test("an account is locked and unlocked", async () => {
   equal((await alice.get("/joined_rooms")).status, 200);
 });
 
+test("clients learn who may lock and suspend", async () => {
+  const moderation = async (client: MatrixClient) =>
+    (await client.get("/capabilities")).body.capabilities["m.account_moderation"];
+  deepEqual(await moderation(owner), { lock: true, suspend: true });
+  equal(await moderation(bob), undefined);
+});
+
 test("who may not lock or suspend whom", async () => {
   for (const [path, body] of [
     ["lock", { locked: true }],

@@ -1,10 +1,12 @@
 import { getCapabilities } from "@conclave/protocol/client-api/get-capabilities";
-import { type Route, route } from "../edge/route.ts";
+import type { Dispatcher } from "@conclave/services/core/verb";
+import { readCaller } from "@conclave/services/administration/read-caller";
+import { type Caller, type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 
 /** GET /_matrix/client/v3/capabilities */
-export function getCapabilitiesRoute({ settings }: Pick<Parts, "settings">): Route {
-  return route(getCapabilities, async () => ({
+export function getCapabilitiesRoute({ settings, dispatcher }: Pick<Parts, "settings" | "dispatcher">): Route {
+  return route(getCapabilities, async ({ caller }) => ({
     capabilities: {
       "m.change_password": { enabled: true },
       "m.room_versions": {
@@ -16,6 +18,12 @@ export function getCapabilitiesRoute({ settings }: Pick<Parts, "settings">): Rou
       "m.3pid_changes": { enabled: false },
       "m.get_login_token": { enabled: true },
       "m.profile_fields": { enabled: true },
+      ...((await mayModerate(dispatcher, caller)) && { "m.account_moderation": { lock: true, suspend: true } }),
     },
   }));
+}
+
+async function mayModerate(dispatcher: Dispatcher, { userId }: Caller): Promise<boolean> {
+  const { permissions } = await dispatcher.run(readCaller, { userId });
+  return permissions.includes("accounts.disable");
 }

@@ -7,7 +7,13 @@ import type { Parts } from "../parts.ts";
 
 /** GET /.well-known/matrix/client */
 export function getWellknownRoute({ settings }: Pick<Parts, "settings">): Route {
-  return route(getWellknown, async () => ({ "m.homeserver": { base_url: settings.publicUrl } }));
+  const { publicUrl, livekitUrl } = settings;
+  return route(getWellknown, async () => ({
+    "m.homeserver": { base_url: publicUrl },
+    ...(livekitUrl !== undefined && {
+      "org.matrix.msc4143.rtc_foci": [{ type: "livekit" as const, livekit_service_url: livekitUrl }],
+    }),
+  }));
 }
 
 /** GET /.well-known/matrix/support */

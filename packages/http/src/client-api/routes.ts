@@ -65,9 +65,11 @@ import { getRoomStateRoute } from "./get-room-state.ts";
 import { getRoomStateWithKeyRoute } from "./get-room-state-with-key.ts";
 import { getRoomSummaryRoute } from "./get-room-summary.ts";
 import { getRoomTagsRoute } from "./get-room-tags.ts";
+import { getRtcTransportsRoute } from "./get-rtc-transports.ts";
 import { getSpaceHierarchyRoute } from "./get-space-hierarchy.ts";
 import { getThreadRootsRoute } from "./get-thread-roots.ts";
 import { getTokenOwnerRoute } from "./get-token-owner.ts";
+import { getTurnServerRoute } from "./get-turn-server.ts";
 import { getUrlPreviewAuthedRoute } from "./get-url-preview-authed.ts";
 import { getVersionsRoute } from "./get-versions.ts";
 import { getWellknownPolicyRoute, getWellknownRoute, getWellknownSupportRoute } from "./get-wellknown.ts";
@@ -106,6 +108,7 @@ import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
 } from "./room-visibility-on-directory.ts";
+import { getOpenIdUserInfoRoute, requestOpenIdTokenRoute } from "./request-open-id-token.ts";
 import { searchRoute } from "./search.ts";
 import { searchUserDirectoryRoute } from "./search-user-directory.ts";
 import { sendMessageRoute } from "./send-message.ts";
@@ -173,6 +176,10 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getAdminSuspendUserRoute(parts),
     setAdminSuspendUserRoute(parts),
     getWhoIsRoute(parts),
+    requestOpenIdTokenRoute(parts),
+    getOpenIdUserInfoRoute(parts),
+    getTurnServerRoute(parts),
+    getRtcTransportsRoute(parts),
     // Devices
     getDevicesRoute(parts),
     getDeviceRoute(parts),

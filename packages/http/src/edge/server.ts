@@ -203,7 +203,8 @@ async function readRequest(
 ): Promise<Omit<RouteRequest<Endpoint>, "identifyAgain">> {
   const params = { ...(request.params as Record<string, string>) };
   const query = { ...(request.query as Record<string, unknown>) };
-  delete query["access_token"];
+  // Where nobody is asked who they are, it is no token of this API but what the endpoint is about.
+  if (endpoint.authentication !== "none") delete query["access_token"];
   refuseNul(params, "path");
   refuseNul(query, "query");
   checks.params?.(params);

@@ -42,7 +42,14 @@ export class SessionCache {
       throw new MatrixError("M_USER_DEACTIVATED", "This account is deactivated.");
     }
     const { userId, deviceId, role, permissions } = session;
-    return { userId, deviceId, role, permissions, locked: session.accountState === "disabled", suspended: session.isSuspended };
+    return {
+      userId,
+      deviceId,
+      role,
+      permissions,
+      locked: session.accountState === "disabled",
+      suspended: session.isSuspended,
+    };
   }
 
   /** Forgets what the changes have made stale. */

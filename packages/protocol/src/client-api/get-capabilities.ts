@@ -23,6 +23,8 @@ export const getCapabilities = endpoint({
       "m.3pid_changes": Enabled,
       "m.get_login_token": Enabled,
       "m.profile_fields": Enabled,
+      /** Only for those who may. */
+      "m.account_moderation": Type.Optional(Type.Object({ lock: Type.Boolean(), suspend: Type.Boolean() })),
     }),
   }),
 });

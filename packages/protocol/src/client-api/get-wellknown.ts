@@ -9,5 +9,11 @@ export const getWellknown = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "none",
-  response: Type.Object({ "m.homeserver": Type.Object({ base_url: Type.String() }) }),
+  response: Type.Object({
+    "m.homeserver": Type.Object({ base_url: Type.String() }),
+    /** By what group calls are carried (MSC4143). */
+    "org.matrix.msc4143.rtc_foci": Type.Optional(
+      Type.Array(Type.Object({ type: Type.Literal("livekit"), livekit_service_url: Type.String() })),
+    ),
+  }),
 });

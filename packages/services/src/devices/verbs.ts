@@ -2,6 +2,7 @@ import type { AnyVerb } from "../core/verb.ts";
 import { confirmTokens } from "./confirm-tokens.ts";
 import { generateLoginToken } from "./create-login-token.ts";
 import { getDevice, getDevices } from "./get-devices.ts";
+import { createOpenIdToken, readOpenIdToken } from "./open-id-token.ts";
 import { readSession } from "./read-session.ts";
 import { recordLastSeen } from "./record-last-seen.ts";
 import { refreshSession } from "./refresh-session.ts";
@@ -19,4 +20,6 @@ export const deviceVerbs: readonly AnyVerb[] = [
   getDevices,
   updateDevice,
   recordLastSeen,
+  createOpenIdToken,
+  readOpenIdToken,
 ];

@@ -18,4 +18,16 @@ export interface Settings {
   readonly registrationSecret: string | undefined;
   /** Milliseconds that an access token with a refresh token beside it is good for. */
   readonly accessTokenLifetime: number;
+  /** The organisation's TURN server, by which one-to-one calls get through; undefined: none. */
+  readonly turn: TurnSettings | undefined;
+  /** Where the organisation's LiveKit authorisation service answers, for group calls; undefined: none. */
+  readonly livekitUrl: string | undefined;
+}
+
+/** A TURN server that shares a secret with this one. */
+export interface TurnSettings {
+  readonly uris: readonly string[];
+  readonly secret: string;
+  /** Milliseconds that its credentials are good for. */
+  readonly lifetime: number;
 }

@@ -26,6 +26,8 @@ export interface DeviceTables {
   };
   /** Tokens that sign somebody in once (spec "Login": `m.login.token`). */
   login_tokens: { token_hash: string; user_id: UserId; expires_at: number };
+  /** Tokens by which a person proves to a service who they are (spec "OpenID"). */
+  open_id_tokens: { token_hash: string; user_id: UserId; expires_at: number };
   /** Where the browser goes back to after the sign-in page. */
   sign_in_requests: { request_hash: string; redirect_url: string; expires_at: number };
 }

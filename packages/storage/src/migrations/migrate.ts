@@ -6,6 +6,7 @@ import { createUiaSessions } from "./0012-uia-sessions.ts";
 import { createSignIn } from "./0013-sign-in.ts";
 import { createProfiles } from "./0014-profiles.ts";
 import { createSuspensions } from "./0016-suspensions.ts";
+import { createOpenIdTokens } from "./0017-open-id-tokens.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   createSignIn,
   createProfiles,
   createSuspensions,
+  createOpenIdTokens,
   createRooms,
   createTimeline,
   createReceipts,
