@@ -39,6 +39,24 @@ test("without a stored session nothing is asked of the server, and the person is
   await expect(client.commands.sendText("!r:x", "hello")).rejects.toMatchObject({ code: "not-possible-now" });
 });
 
+test("what an interrupted sign-out left is erased at the next start, while no other tab is at work", async () => {
+  let erased = 0;
+  const lock = memorySessionLock();
+  const ports = portsWith({
+    lock,
+    eraseDatabases: async () => {
+      erased++;
+    },
+  });
+  const other = await lock.tryAcquire();
+  await watched(ports).client.commands.start();
+  expect(erased).toBe(0);
+  other?.release();
+  await watched(ports).client.commands.start();
+  expect(erased).toBe(1);
+  expect(await lock.tryAcquire()).not.toBeNull();
+});
+
 test("a soft sign-out outlives a restart", async () => {
   const ports = portsWith({});
   await writeSession(ports.store, { ...session, softLoggedOut: true });

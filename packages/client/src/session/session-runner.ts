@@ -36,7 +36,10 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
     if (engine !== null || stopped) return;
     snapshots.update({ session: { state: "starting", step: "restoring-session", userId: null } });
     try {
-      if ((await readSession(ports.store)) === null) return signedOut("never-signed-in");
+      if ((await readSession(ports.store)) === null) {
+        await eraseRemains();
+        return signedOut("never-signed-in");
+      }
       if (!(await own())) return;
       // What was read before the lock was held may be another tab's past.
       const session = await readSession(ports.store);
@@ -135,6 +138,15 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
     await ports.store.clear();
     await ports.eraseDatabases().catch(() => undefined);
     await dropLock(reason);
+  }
+
+  /** A page that closed right after its sign-out may have closed before its databases could be deleted. */
+  async function eraseRemains(): Promise<void> {
+    const held = await ports.lock.tryAcquire();
+    // Another tab is just signing in.
+    if (held === null) return;
+    await ports.eraseDatabases().catch(() => undefined);
+    held.release();
   }
 
   async function finish(returnUrl: string): Promise<void> {
