@@ -28,6 +28,7 @@ test(
       await history(run, olive, member);
       await phone(run, member);
       await twoTabs(run, olive);
+      await dialogs(run, olive);
       await comingAndGoing(run, olive, member);
     }),
 );
@@ -157,6 +158,40 @@ async function twoTabs(run: Run, { page, context }: Device): Promise<void> {
     await page.getByRole("heading", { name: "Open in another tab" }).waitFor();
     await other.close();
     await chat.read(page, "from the other tab");
+  });
+}
+
+async function dialogs(run: Run, { page }: Device): Promise<void> {
+  await run.step("every dialog is well-formed, begins at its first field, and gives the focus back", async () => {
+    const rows: readonly (readonly [button: string, item: string, field: string | undefined])[] = [
+      ["New room or chat", "New direct chat", "Person"],
+      ["New room or chat", "New room", "Name"],
+      ["More actions", "Invite people", "People"],
+      ["More actions", "Leave", undefined],
+    ];
+    for (const [button, item, field] of rows) {
+      await page.getByRole("button", { name: button }).press("Enter");
+      await page.getByRole("menuitem", { name: item }).click();
+      await page.getByRole("dialog").waitFor();
+      if (field !== undefined) await fieldFocused(page, field);
+      await checkAccessibility(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: button }).and(page.locator(":focus")).waitFor();
+    }
+    await chat.openSettings(page, "Devices");
+    await page
+      .getByRole("button", { name: /^Actions for/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await fieldFocused(page, "Name");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Olive's workbench");
+    await page.keyboard.press("Enter");
+    await page.locator(".device").filter({ hasText: "Olive's workbench" }).waitFor();
+    await checkAccessibility(page);
+    await chat.openRoom(page, room);
   });
 }
 
