@@ -20,6 +20,7 @@ import type { Dispatcher } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
 import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
+import type { PushDelivery } from "@conclave/services/push/push-delivery";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { Notifier } from "@conclave/streams/notifier";
 import { TypingNotices } from "@conclave/streams/typing-notices";
@@ -30,6 +31,7 @@ import { openDataFolder } from "./data-folder.ts";
 import { openDoors } from "./doors.ts";
 import { gatherMetrics } from "./metrics.ts";
 import { readPages } from "./pages.ts";
+import { startPushDelivery } from "./push-delivery.ts";
 import { serverFacts } from "./server-facts.ts";
 import { settingsOf } from "./settings.ts";
 import { settleName } from "./settle-name.ts";
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     const notifier = new Notifier(clock);
     let sessions: SessionCache | undefined;
+    let pushDelivery: PushDelivery | undefined;
     const doors = await openDoors(options);
     undo.push(() => doors.close());
     const settings = settingsOf(withPort(config, doors.port));
@@ -87,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onChanges(changes) {
         sessions?.forget(changes);
         notifier.publish(changes);
+        pushDelivery?.noticed(changes);
       },
       onDeath: options.onDeath,
     });
@@ -121,6 +125,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { version } = parts.server;
     await dispatcher.run(recordLife, { type: "server.started", version });
     undo.push(() => dispatcher.run(recordLife, { type: "server.stopped", version }));
+    pushDelivery = startPushDelivery(config, { dispatcher, clock, logger });
+    undo.push(() => pushDelivery?.close());
     const metrics = gatherMetrics(threads, notifier);
     let stopping = false;
     const edgeOf = async (pages: readonly Page[]) => {

@@ -1,22 +1,14 @@
 import type { PushAction } from "@conclave/protocol/events/push-rules";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { decide, decidingPushRule } from "@conclave/rules/push/evaluate-push-rules";
-import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
-import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
-import { readRoom } from "@conclave/storage/rooms/room-store";
 import { othersEvents } from "@conclave/storage/timeline/notable-events";
-import type { ReadMarks, ThreadedEvent } from "@conclave/storage/timeline/unread-events";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
 import { membershipLookup } from "../timeline/membership-lookup.ts";
 import { presentEvents, type Reader } from "../timeline/present-events.ts";
 import { timelinePosition } from "../timeline/timeline-position.ts";
-import { pushRulesOf } from "./get-push-rules.ts";
-import { pushContextOf } from "./push-context.ts";
-import { arrivalOf, isRead, readMarksOf } from "./read-marks.ts";
+import { type Judged, readJudge } from "./judge-events.ts";
 
 export interface NotificationsInput {
   readonly reader: Reader;
@@ -95,39 +87,3 @@ export const getNotifications = query(
     };
   },
 );
-
-interface Judged {
-  readonly event: ThreadedEvent;
-  readonly actions: readonly PushAction[];
-  readonly highlight: boolean;
-  readonly read: boolean;
-}
-
-type Judge = (event: ThreadedEvent) => Promise<Judged | undefined>;
-
-/** Asks a person's rules about events of any of their rooms; what it knows of a room is read once. */
-async function readJudge(tx: ReadTransaction, userId: UserId): Promise<Judge> {
-  const rules = await pushRulesOf(tx, userId);
-  const ignored = await ignoredUsersOf(tx, userId);
-  const rooms = new Map<RoomId, ReturnType<typeof readStanding>>();
-  return async (event) => {
-    if (ignored.has(event.sender)) return undefined;
-    const standing = rooms.get(event.roomId) ?? readStanding(tx, event.roomId, userId);
-    rooms.set(event.roomId, standing);
-    const known = await standing;
-    if (known === undefined || event.position <= known.arrival) return undefined;
-    const rule = decidingPushRule(rules, { ...JSON.parse(event.client), room_id: event.roomId }, known.context);
-    if (rule === undefined) return undefined;
-    const { notify, highlight } = decide(rule.actions);
-    if (!notify) return undefined;
-    return { event, actions: rule.actions, highlight, read: isRead(known.marks, event.thread, event.position) };
-  };
-}
-
-/** How a person stands to a room: since when, how far they have read, what the conditions of rules ask. */
-async function readStanding(tx: ReadTransaction, roomId: RoomId, userId: UserId) {
-  const room = await readRoom(tx, roomId);
-  if (room === undefined) return undefined;
-  const marks: ReadMarks = await readMarksOf(tx, roomId, userId, room.lastPosition);
-  return { arrival: await arrivalOf(tx, roomId, userId), marks, context: await pushContextOf(tx, room, userId) };
-}

@@ -1,0 +1,183 @@
+import type { Cancel, Clock } from "@conclave/base/clock";
+import { isJsonObject } from "@conclave/base/json";
+import type { Logger } from "@conclave/base/logger";
+import type { AllowedDestinations } from "@conclave/outbound/allowed-destinations";
+import type { SendOutbound } from "@conclave/outbound/outbound";
+import { parseRoomId, type RoomId } from "@conclave/protocol/identifiers/room-id";
+import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
+import { gatewayNotification } from "@conclave/rules/push/gateway-notification";
+import type { PusherProgress, StoredPusher } from "@conclave/storage/push/pusher-store";
+import type { Change } from "@conclave/streams/change";
+import type { Dispatcher } from "../core/verb.ts";
+import { noteDelivery } from "./note-delivery.ts";
+import { type PusherNews, readDuePushers, readPusherNews } from "./read-news.ts";
+
+export interface PushDeliveryOptions {
+  readonly dispatcher: Dispatcher;
+  readonly send: SendOutbound;
+  readonly allowed: AllowedDestinations;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+type DuePusher = StoredPusher & PusherProgress;
+
+/** Milliseconds that changes are gathered before anybody is told. */
+const gathering = 500;
+/** Milliseconds between two looks at gateways that failed. */
+const lookingAgain = 30_000;
+/** Rooms or people that are gathered by name; beyond that everybody's pushers are looked at. */
+const gatheredNames = 500;
+/** Gateways that are talked to at the same time. */
+const atOnce = 8;
+/** Milliseconds between two attempts: the first, and the most. Between them it doubles. */
+const firstPause = 5_000;
+const longestPause = 60 * 60 * 1_000;
+/** Milliseconds after which what could not be told is given up. */
+const patience = 24 * 60 * 60 * 1_000;
+
+/**
+ * Tells gateways what happened, for the devices that sleep (spec "Push Gateway API"). It lives at the edge: nothing waits for
+ * it, and how far each pusher is stands in the database. A gateway that the administrator did not allow is never contacted.
+ */
+export class PushDelivery {
+  readonly #options: PushDeliveryOptions;
+  readonly #rooms = new Set<RoomId>();
+  readonly #users = new Set<UserId>();
+  /** After a start nobody knows what was told. */
+  #everybody = true;
+  #cancelGathering: Cancel | undefined;
+  #cancelLooking: Cancel = () => undefined;
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: PushDeliveryOptions) {
+    this.#options = options;
+    this.#lookAgain();
+    this.#schedule();
+  }
+
+  /** Takes note of committed changes. */
+  noticed(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const roomId = change.kind === "room" ? parseRoomId(change.roomId) : undefined;
+      const userId = change.kind === "user" ? parseUserId(change.userId) : undefined;
+      if (roomId !== undefined) this.#rooms.add(roomId);
+      if (userId !== undefined) this.#users.add(userId);
+    }
+    if (this.#rooms.size > gatheredNames || this.#users.size > gatheredNames) this.#everybody = true;
+    if (this.#everybody || this.#rooms.size > 0 || this.#users.size > 0) this.#schedule();
+  }
+
+  /** Resolves when nobody is being told anything. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Tells no more; what is under way is finished. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelGathering?.();
+    this.#cancelLooking();
+    await this.#running;
+  }
+
+  #lookAgain(): void {
+    this.#cancelLooking = this.#options.clock.after(lookingAgain, () => {
+      this.#lookAgain();
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#closed || this.#cancelGathering !== undefined) return;
+    this.#cancelGathering = this.#options.clock.after(gathering, () => {
+      this.#cancelGathering = undefined;
+      // Whoever is still being told is told of this afterwards.
+      this.#running = (this.#running ?? Promise.resolve()).then(() => this.#run());
+    });
+  }
+
+  async #run(): Promise<void> {
+    const { dispatcher, allowed, logger } = this.#options;
+    const names = { roomIds: [...this.#rooms], userIds: [...this.#users] };
+    const due = this.#everybody ? {} : names;
+    this.#everybody = false;
+    this.#rooms.clear();
+    this.#users.clear();
+    try {
+      const pushers = await dispatcher.run(readDuePushers, due);
+      const waiting = pushers.filter((pusher) => allowed.allows(urlOf(pusher)));
+      const next = async (): Promise<void> => {
+        for (let pusher = waiting.shift(); pusher !== undefined && !this.#closed; pusher = waiting.shift()) {
+          await this.#serve(pusher);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, next));
+    } catch (error) {
+      // What was not told stays untold, and is found at the next look.
+      this.#everybody = true;
+      logger.warn({ error }, "Sleeping devices could not be told of news");
+    }
+  }
+
+  async #serve(pusher: DuePusher): Promise<void> {
+    const { dispatcher } = this.#options;
+    const { userId, appId, pushkey, toldUpTo } = pusher;
+    const news = await dispatcher.run(readPusherNews, { userId, toldUpTo });
+    const progress = await this.#tell(pusher, news);
+    await dispatcher.run(noteDelivery, { userId, appId, pushkey, progress });
+  }
+
+  /** @returns how far the pusher is then; null when its gateway rejects the key. */
+  async #tell(pusher: DuePusher, { news, upTo, unread }: PusherNews): Promise<PusherProgress | null> {
+    const device = { ...pusher, data: JSON.parse(pusher.data) };
+    let { toldUpTo, badge } = pusher;
+    // A number alone is told only where it went down: what made it go up is told itself.
+    const parts = news.length === 0 && unread < badge ? [undefined] : news;
+    for (const part of parts) {
+      const answer = await this.#post(urlOf(pusher), JSON.stringify(gatewayNotification(device, unread, part)));
+      if (answer === undefined) return this.#failing(pusher, { toldUpTo, badge }, upTo);
+      if (answer.includes(pusher.pushkey)) return null;
+      toldUpTo = part?.position ?? toldUpTo;
+      badge = unread;
+    }
+    return { toldUpTo: upTo, badge: unread, failingSince: null, retryAt: null };
+  }
+
+  #failing(pusher: DuePusher, reached: Pick<PusherProgress, "toldUpTo" | "badge">, upTo: number): PusherProgress {
+    const now = this.#options.clock.now();
+    const failingSince = pusher.failingSince ?? now;
+    const failingFor = now - failingSince;
+    const retryAt = now + Math.min(Math.max(failingFor, firstPause), longestPause);
+    return { ...reached, ...(failingFor > patience && { toldUpTo: upTo }), failingSince, retryAt };
+  }
+
+  /** @returns the keys that the gateway rejects; undefined when it took nothing. */
+  async #post(url: URL, body: string): Promise<readonly unknown[] | undefined> {
+    try {
+      const { status, text } = await this.#options.send({ purpose: "push", url, body });
+      return status >= 200 && status < 300 ? rejectedKeys(text) : undefined;
+    } catch (error) {
+      this.#options.logger.debug({ error, host: url.host }, "A push gateway took nothing");
+      return undefined;
+    }
+  }
+}
+
+/** A pusher is kept only with an address that can be read. */
+function urlOf({ data }: StoredPusher): URL {
+  const { url }: { url: string } = JSON.parse(data);
+  return new URL(url);
+}
+
+/** A gateway that took something and answers nonsense has taken it all the same. */
+function rejectedKeys(text: string): readonly unknown[] {
+  try {
+    const answer: unknown = JSON.parse(text);
+    const rejected = isJsonObject(answer) ? answer["rejected"] : undefined;
+    return Array.isArray(rejected) ? rejected : [];
+  } catch {
+    return [];
+  }
+}
