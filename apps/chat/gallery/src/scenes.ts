@@ -34,6 +34,7 @@ function entry(roomId: string, name: string, more: Partial<RoomListEntry> = {}):
     roomId,
     name: { kind: "given", text: name },
     avatar: null,
+    pictureId: roomId,
     membership: "joined",
     inviter: null,
     direct: false,
@@ -75,6 +76,7 @@ function entries(zh: boolean): readonly RoomListEntry[] {
     }),
     entry("!ada:example.org", "Ada Byron", {
       direct: true,
+      pictureId: ada.userId,
       memberCount: 2,
       unreadCount: 2,
       lastMessage: preview(ada, zh ? "你看到新的数据了吗？" : "Did you see the new numbers? They look wrong to me"),

@@ -49,7 +49,7 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
       </header>
       <div class="room-details-scroll">
         <div class="room-details-about">
-          <Picture id={roomId} name={name} source={entry.avatar} size="large" square={!direct} />
+          <Picture id={entry.pictureId} name={name} source={entry.avatar} size="large" square={!direct} />
           <Subheading class="room-details-name">
             <bdi>{name}</bdi>
           </Subheading>

@@ -26,7 +26,7 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
       <span class="room-header-back">
         <IconButton icon={backIcon} label={t("to-list")} onClick={() => navigation.go({ name: "home" })} />
       </span>
-      <Picture id={roomId} name={name} source={entry.avatar} size="small" square={!direct} />
+      <Picture id={entry.pictureId} name={name} source={entry.avatar} size="small" square={!direct} />
       <div class="room-header-text">
         <h1 class="room-header-name">
           <bdi>{name}</bdi> {other !== undefined && <TrustShield trust={other.trust} />}

@@ -22,7 +22,7 @@ export function InvitationView({ entry }: { entry: RoomListEntry }) {
   const text = direct ? "invitation-direct" : "invitation-room";
   return (
     <div class="invitation">
-      <Picture id={roomId} name={name} source={entry.avatar} size="large" square={!direct} />
+      <Picture id={entry.pictureId} name={name} source={entry.avatar} size="large" square={!direct} />
       <h2>
         <bdi>{name}</bdi>
       </h2>

@@ -7,6 +7,7 @@ function room(roomId: string, name: string, more: Partial<RoomListEntry> = {}): 
     roomId,
     name: { kind: "given", text: name },
     avatar: null,
+    pictureId: roomId,
     membership: "joined",
     inviter: null,
     direct: false,

@@ -30,7 +30,7 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
         href={addressOf({ name: "room", roomId, details: false })}
         aria-current={current ? "page" : undefined}
       >
-        <Picture id={roomId} name={name} source={entry.avatar} square={!direct} />
+        <Picture id={entry.pictureId} name={name} source={entry.avatar} square={!direct} />
         <span class="room-row-text">
           <span class="room-row-line">
             <bdi class="room-row-name">{name}</bdi>

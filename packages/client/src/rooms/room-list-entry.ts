@@ -20,6 +20,7 @@ export function roomListEntry(room: Room, directWith: string | null, onceEncrypt
     roomId: room.roomId,
     name: roomNameOf(room.name),
     avatar: room.getMxcAvatarUrl() ?? (other === null ? null : personOf(room, other).avatar),
+    pictureId: other ?? room.roomId,
     membership: invited ? "invited" : "joined",
     inviter: inviter === null ? null : personOf(room, inviter),
     direct,

@@ -13,6 +13,8 @@ export interface RoomListEntry {
   readonly name: RoomName;
   /** `mxc://` address (the other person's in a direct chat), or null. */
   readonly avatar: string | null;
+  /** Whose picture it is: the other person of a direct chat, who looks the same everywhere, else the room. */
+  readonly pictureId: string;
   readonly membership: "joined" | "invited";
   /** Who invited, where `membership` is `invited` and it is known. */
   readonly inviter: Person | null;
