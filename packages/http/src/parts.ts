@@ -7,6 +7,7 @@ import type { Settings } from "@conclave/services/instance/settings";
 import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { Notifier } from "@conclave/streams/notifier";
+import type { PresenceBoard } from "@conclave/streams/presence-board";
 import type { TypingNotices } from "@conclave/streams/typing-notices";
 import type { ServerFacts } from "./admin-api/server-facts.ts";
 import type { SlidingConnections } from "./edge/sliding-connections.ts";
@@ -16,6 +17,7 @@ export interface Parts {
   readonly dispatcher: Dispatcher;
   readonly notifier: Notifier;
   readonly typing: TypingNotices;
+  readonly presence: PresenceBoard;
   readonly slidingConnections: SlidingConnections;
   readonly passwordHasher: PasswordHasher;
   readonly signInThrottle: SignInThrottle;

@@ -8,7 +8,7 @@ export interface SyncToken {
   readonly position: number;
   /** The to-device messages up to here were delivered; coming back with the token acknowledges them. */
   readonly toDevice: number;
-  /** The serial of the typing notices, which live in memory only. */
+  /** The serial of typing notices and presence, which live in memory only. */
   readonly typing: number;
 }
 
@@ -42,7 +42,7 @@ export function decodeSyncToken(text: string, epoch: number, field: string): Syn
   return ownEpoch === epoch ? { epoch, position, toDevice, typing } : undefined;
 }
 
-/** The serial of the typing notices in a token of any epoch; 0 where there is no token, or none of this server. */
+/** The serial of typing notices and presence in a token of any epoch; 0 where there is no token, or none of this server. */
 export function typingSerialOf(text: string | undefined): number {
   const [, , , , serial = "0"] = grammar.exec(text ?? "") ?? [];
   return Number.parseInt(serial, 36);

@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from "@conclave/base/clock";
+import { EphemeralSerials } from "./ephemeral-serials.ts";
 import type { Notifier } from "./notifier.ts";
 
 /** Who is typing in a room. */
@@ -27,12 +28,13 @@ export class TypingNotices {
   readonly #notifier: Notifier;
   /** The room whose list changed longest ago first. */
   readonly #rooms = new Map<string, Notice>();
-  #serial: number;
+  readonly #serials: EphemeralSerials;
 
-  constructor(clock: Clock, notifier: Notifier) {
+  /** @param serials shared with whatever else the same part of the tokens tells of. */
+  constructor(clock: Clock, notifier: Notifier, serials = new EphemeralSerials(clock)) {
     this.#clock = clock;
     this.#notifier = notifier;
-    this.#serial = clock.now();
+    this.#serials = serials;
   }
 
   /** Notes that somebody types, for `timeout` milliseconds (two minutes at most). */
@@ -66,11 +68,11 @@ export class TypingNotices {
       if (notice.serial <= serial || (isFirst && notice.typists.size === 0)) continue;
       rooms.push({ roomId, userIds: [...notice.typists.keys()] });
     }
-    return { serial: this.#serial, rooms };
+    return { serial: this.#serials.last, rooms };
   }
 
   #changed(roomId: string, notice: Notice): void {
-    notice.serial = ++this.#serial;
+    notice.serial = this.#serials.next();
     this.#rooms.delete(roomId);
     this.#rooms.set(roomId, notice);
     if (this.#rooms.size > rememberedRooms) this.#forgetOldest();

@@ -23,7 +23,9 @@ import { mediaLibrary } from "@conclave/services/media/media-library";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
+import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
 import { Notifier } from "@conclave/streams/notifier";
+import { PresenceBoard } from "@conclave/streams/presence-board";
 import { TypingNotices } from "@conclave/streams/typing-notices";
 import { FakeClock } from "./fake-clock.ts";
 import { officialCheck } from "./official-schemas.ts";
@@ -73,6 +75,8 @@ export const testSettings: Settings = {
   redirectUrls: ["https://client.example.org/app"],
   registrationSecret: undefined,
   accessTokenLifetime: 3_600_000,
+  // Whoever comes and goes would wake others, which most tests aren't about.
+  presence: false,
   turn: undefined,
   livekitUrl: undefined,
 };
@@ -100,6 +104,7 @@ export async function startTestServer(
   const writer = await openSqliteWriter(options);
   const readDatabase = openSqliteReader(options);
   const notifier = new Notifier(clock);
+  const serials = new EphemeralSerials(clock);
   let sessions: SessionCache | undefined;
   const core = await Core.start({
     database: writer,
@@ -124,7 +129,8 @@ export async function startTestServer(
   const parts: Parts = {
     dispatcher,
     notifier,
-    typing: new TypingNotices(clock, notifier),
+    typing: new TypingNotices(clock, notifier, serials),
+    presence: new PresenceBoard(clock, notifier, serials),
     slidingConnections: new SlidingConnections(clock),
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),

@@ -6,6 +6,7 @@ import { keysSection } from "./sections/keys.ts";
 import { limitsSection } from "./sections/limits.ts";
 import { loggingSection } from "./sections/logging.ts";
 import { outboundSection } from "./sections/outbound.ts";
+import { presenceSection } from "./sections/presence.ts";
 import { registrationSection } from "./sections/registration.ts";
 import { roomsSection } from "./sections/rooms.ts";
 import { serverSection } from "./sections/server.ts";
@@ -25,6 +26,7 @@ export const sections = {
   rooms: roomsSection,
   limits: limitsSection,
   outbound: outboundSection,
+  presence: presenceSection,
   calls: callsSection,
   console: consoleSection,
   logging: loggingSection,

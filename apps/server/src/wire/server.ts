@@ -22,7 +22,9 @@ import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import type { PushDelivery } from "@conclave/services/push/push-delivery";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
+import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
 import { Notifier } from "@conclave/streams/notifier";
+import { PresenceBoard } from "@conclave/streams/presence-board";
 import { TypingNotices } from "@conclave/streams/typing-notices";
 import type { Config } from "../config/config.ts";
 import { controlVerbs } from "../control/control-verbs.ts";
@@ -78,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => data.release());
 
     const notifier = new Notifier(clock);
+    const serials = new EphemeralSerials(clock);
     let sessions: SessionCache | undefined;
     let pushDelivery: PushDelivery | undefined;
     const doors = await openDoors(options);
@@ -110,7 +113,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const parts: Parts = {
       dispatcher,
       notifier,
-      typing: new TypingNotices(clock, notifier),
+      typing: new TypingNotices(clock, notifier, serials),
+      presence: new PresenceBoard(clock, notifier, serials),
       slidingConnections: new SlidingConnections(clock),
       passwordHasher: passwordHasher(randomness),
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,

@@ -17,6 +17,7 @@ export function settingsOf(config: Config): Settings {
     consoleUrl: `${config.console.publicUrl ?? publicUrl}/console/`,
     redirectUrls: config.signIn.redirectUrls,
     accessTokenLifetime: config.signIn.accessTokenMinutes * minute,
+    presence: config.presence.policy === "on",
     turn: turnOf(config.calls),
     livekitUrl: config.calls.livekitUrl,
   };

@@ -87,6 +87,7 @@ import { logoutAllRoute } from "./logout-all.ts";
 import { postPusherRoute } from "./post-pusher.ts";
 import { postReceiptRoute } from "./post-receipt.ts";
 import { postRoomKeysVersionRoute } from "./post-room-keys-version.ts";
+import { getPresenceRoute, setPresenceRoute } from "./presence.ts";
 import { putRoomKeyBySessionIdRoute } from "./put-room-key-by-session-id.ts";
 import { putRoomKeysRoute } from "./put-room-keys.ts";
 import { putRoomKeysByRoomIdRoute } from "./put-room-keys-by-room-id.ts";
@@ -225,6 +226,8 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getThreadRootsRoute(parts),
     getEventByTimestampRoute(parts),
     setTypingRoute(parts),
+    getPresenceRoute(parts),
+    setPresenceRoute(parts),
     postReceiptRoute(parts),
     setReadMarkerRoute(parts),
     reportRoomRoute(parts),

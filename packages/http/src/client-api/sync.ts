@@ -14,8 +14,10 @@ export function syncRoute({
   dispatcher,
   notifier,
   typing,
+  presence,
   clock,
-}: Pick<Parts, "dispatcher" | "notifier" | "typing" | "clock">): Route {
+  settings,
+}: Pick<Parts, "dispatcher" | "notifier" | "typing" | "presence" | "clock" | "settings">): Route {
   return route(sync, async ({ caller, query, signal, identifyAgain }) => {
     const { userId, deviceId } = caller;
     const timeout = Math.min(query.timeout ?? 0, longestWait);
@@ -31,8 +33,10 @@ export function syncRoute({
         fullState: query.full_state ?? false,
         stateName: stateNameOf(query),
         typing: typing.changesSince(typingSince),
+        presence: settings.presence ? presence.changesSince(typingSince) : [],
       };
       const answer = await dispatcher.run(readSync, request);
+      if (settings.presence) presence.keepAlive(userId, query.set_presence ?? "online", answer.roomIds);
       if (answer.acknowledged !== undefined) {
         await dispatcher.run(acknowledgeToDevice, { userId, deviceId, position: answer.acknowledged });
       }

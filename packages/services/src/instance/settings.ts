@@ -18,6 +18,8 @@ export interface Settings {
   readonly registrationSecret: string | undefined;
   /** Milliseconds that an access token with a refresh token beside it is good for. */
   readonly accessTokenLifetime: number;
+  /** Whether people see who is there of those with whom they share a room. */
+  readonly presence: boolean;
   /** The organisation's TURN server, by which one-to-one calls get through; undefined: none. */
   readonly turn: TurnSettings | undefined;
   /** Where the organisation's LiveKit authorisation service answers, for group calls; undefined: none. */

@@ -13,6 +13,7 @@ import { inviteUser } from "./membership/invite-user.ts";
 import { joinRoom, knockRoom } from "./membership/join-room.ts";
 import { leaveRoom } from "./membership/leave-room.ts";
 import { banUser, kickUser, unbanUser } from "./membership/remove-member.ts";
+import { checkInSight } from "./people/check-in-sight.ts";
 import { getMutualRooms } from "./people/get-mutual-rooms.ts";
 import { searchUserDirectory } from "./people/search-user-directory.ts";
 import { setRoomState } from "./set-room-state.ts";
@@ -44,4 +45,5 @@ export const roomVerbs: readonly AnyVerb[] = [
   setRoomState,
   searchUserDirectory,
   getMutualRooms,
+  checkInSight,
 ];

@@ -1,5 +1,6 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import type { Presence } from "@conclave/streams/presence-board";
 
 /** Under which name the state behind the timeline is wanted; `state` is the state before it (spec; MSC4222). */
 export type StateName = "state" | "state_after" | "org.matrix.msc4222.state_after";
@@ -22,6 +23,8 @@ export interface SyncRequest {
   readonly fullState: boolean;
   readonly stateName: StateName;
   readonly typing: TypingChanges;
+  /** Those whose presence changed since the client's token. */
+  readonly presence: readonly Presence[];
 }
 
 /** What the edge answers, or waits by. */

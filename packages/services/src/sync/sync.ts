@@ -22,6 +22,7 @@ import { readFilterParameter } from "./read-filter.ts";
 import { readReceipts } from "./receipts-section.ts";
 import type { SyncAnswer, SyncRange, SyncRequest, TypingChanges } from "./sync-request.ts";
 import { readRoomsSection, type SyncedRoom } from "./sync-rooms.ts";
+import { readPresenceSection } from "./presence-section.ts";
 import { readToDeviceSection } from "./to-device-section.ts";
 
 /**
@@ -66,6 +67,8 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const keys = await readDeviceKeysSection(tx, { userId, deviceId });
   const toDevice = await readToDeviceSection(tx, { userId, deviceId }, { since: token?.toDevice ?? 0, upTo });
   const accountData = await readAccountDataSection(tx, { userId, newRooms, filter }, range);
+  const presenceReader = { userId, filter: filter.presence, now: context.now };
+  const presence = await readPresenceSection(tx, presenceReader, request.presence);
 
   const options: RoomSectionOptions = {
     filter,
@@ -97,10 +100,11 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const next = encodeSyncToken({ epoch, position: upTo, toDevice: toDevice.upTo, typing: request.typing.serial });
   const fallbackKeys = JSON.stringify(keys.device_unused_fallback_key_types);
   return {
-    text: `{"next_batch":"${next}","rooms":${rooms.text},"presence":{"events":[]},"account_data":{"events":[${accountData.global.join(",")}]},"to_device":{"events":[${toDevice.events.join(",")}]},"device_lists":${JSON.stringify(lists)},"device_one_time_keys_count":${JSON.stringify(keys.device_one_time_keys_count)},"device_unused_fallback_key_types":${fallbackKeys},"org.matrix.msc2732.device_unused_fallback_key_types":${fallbackKeys}}`,
+    text: `{"next_batch":"${next}","rooms":${rooms.text},"presence":{"events":[${presence.join(",")}]},"account_data":{"events":[${accountData.global.join(",")}]},"to_device":{"events":[${toDevice.events.join(",")}]},"device_lists":${JSON.stringify(lists)},"device_one_time_keys_count":${JSON.stringify(keys.device_one_time_keys_count)},"device_unused_fallback_key_types":${fallbackKeys},"org.matrix.msc2732.device_unused_fallback_key_types":${fallbackKeys}}`,
     empty:
       rooms.count === 0 &&
       accountData.global.length === 0 &&
+      presence.length === 0 &&
       toDevice.events.length === 0 &&
       lists.changed.length === 0 &&
       lists.left.length === 0,
