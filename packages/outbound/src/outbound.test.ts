@@ -1,6 +1,11 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AppError } from "@conclave/base/app-error";
 import { FakeClock } from "@conclave/testing/fake-clock";
@@ -33,10 +38,10 @@ after(() => {
   gateway.close();
 });
 
-function way(allow: readonly string[], resolve?: Resolve) {
+function way(allow: readonly string[], resolve?: Resolve, extraCertificates: readonly string[] = []) {
   const clock = new FakeClock();
   const ledger = new Ledger();
-  const options = { allowed: allowedDestinations(allow), extraCertificates: [], clock, ledger };
+  const options = { allowed: allowedDestinations(allow), extraCertificates, clock, ledger };
   const send = createOutbound({ ...options, ...(resolve !== undefined && { resolve }) });
   return { clock, ledger, send: (url: string) => send({ purpose: "test", url: new URL(url), body: "{}" }) };
 }
@@ -102,6 +107,33 @@ test("a machine of one's own is reached by a name where both are listed", async 
   const { send } = way(["push.example.org:1", "127.0.0.1:1"], async () => ["127.0.0.1"]);
   // Nobody listens there: what matters is that it was tried.
   await rejects(send("https://push.example.org:1/"), refusal("unreachable"));
+});
+
+const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
+const skip = hasOpenssl ? false : "SKIPPED: openssl is not installed, so no certificates can be made";
+
+test("a gateway must prove its name, by a certificate that is trusted or was given", { skip }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "conclave-outbound-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
+  const kind = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" ");
+  const name = ["-subj", "/CN=push.example.org", "-addext", "subjectAltName=DNS:push.example.org"];
+  equal(spawnSync("openssl", [...kind, ...name, "-keyout", key, "-out", certificate]).status, 0);
+  const pem = readFileSync(certificate, "utf8");
+  const secure = createSecureServer({ key: readFileSync(key), cert: pem }, (request, response) => {
+    request.resume();
+    request.on("end", () => response.end(request.headers.host));
+  });
+  await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
+  t.after(() => secure.close());
+  const { port: own } = secure.address() as AddressInfo;
+  const allow = [`push.example.org:${own}`, `other.example.org:${own}`, `127.0.0.1:${own}`];
+  const resolve: Resolve = async () => ["127.0.0.1"];
+  const known = way(allow, resolve, [pem]);
+  const { status, text } = await known.send(`https://push.example.org:${own}/`);
+  deepEqual([status, text], [200, `push.example.org:${own}`]);
+  await rejects(known.send(`https://other.example.org:${own}/`), refusal("unreachable"));
+  await rejects(way(allow, resolve).send(`https://push.example.org:${own}/`), refusal("unreachable"));
 });
 
 // biome-ignore format: tables are aligned
