@@ -174,3 +174,52 @@ test("a retracted invitation and a declined one are over", async () => {
     deepEqual(left[roomId].timeline.events.length, 0);
   }
 });
+
+test("encrypted events are counted on from the last count, and anew when one is taken back or read", async () => {
+  await join(bob);
+  let since: string | undefined;
+  const sent: string[] = [];
+  const secret = async () => {
+    const path = `${room}/send/m.room.encrypted/t${transaction++}`;
+    sent.push((await act(alice, "PUT", path, { algorithm: "m.megolm.v1.aes-sha2" })).event_id);
+  };
+  const count = async () => {
+    const answer = await sync(bob, since);
+    since = answer.next_batch;
+    return answer.rooms.join[roomId].unread_notifications.notification_count;
+  };
+  const counts: number[] = [];
+  for (const step of [
+    secret,
+    secret,
+    () => act(alice, "PUT", `${room}/redact/${encodeURIComponent(sent[0] ?? "")}/t${transaction++}`, {}),
+    secret,
+    () => act(bob, "POST", `${room}/receipt/m.read/${encodeURIComponent(sent[1] ?? "")}`, {}),
+    secret,
+  ]) {
+    await step();
+    counts.push(await count());
+  }
+  deepEqual(counts, [1, 2, 1, 2, 1, 2]);
+});
+
+test("more rooms than are read at once come all the same, joined and left", async () => {
+  const joined = [roomId];
+  for (let index = 0; index < 130; index++) joined.push((await act(alice, "POST", "/createRoom", {})).room_id);
+  const answer = await sync(alice);
+  deepEqual(Object.keys(answer.rooms.join).sort(), [...joined].sort());
+  deepEqual((await sync(alice, answer.next_batch)).rooms.join, {});
+
+  const path = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync";
+  const slide = async (query: string) => {
+    const body = { lists: { all: { ranges: [[0, 999]], timeline_limit: 1, required_state: [] } } };
+    return (await server.request("POST", `${path}?${query}`, { token: alice.token, body })).body;
+  };
+  const first = await slide("");
+  const second = await slide(`timeout=30000&pos=${first.pos}`);
+  deepEqual([...Object.keys(first.rooms), ...Object.keys(second.rooms)].sort(), [...joined].sort());
+
+  const left = joined.slice(0, 70);
+  for (const one of left) await act(alice, "POST", `/rooms/${encodeURIComponent(one)}/leave`, {});
+  deepEqual(Object.keys((await sync(alice, answer.next_batch)).rooms.leave).sort(), [...left].sort());
+});

@@ -1,5 +1,6 @@
 import { sync } from "@conclave/protocol/client-api/sync";
 import { acknowledgeToDevice } from "@conclave/services/sync/acknowledge-to-device";
+import { completeSync } from "@conclave/services/sync/complete-sync";
 import { sync as readSync } from "@conclave/services/sync/sync";
 import type { StateName, SyncRequest } from "@conclave/services/sync/sync-request";
 import { typingSerialOf } from "@conclave/streams/sync-token";
@@ -45,7 +46,7 @@ export function syncRoute({
       keys ??= answer.keys;
       // A first sync is answered at once, and so is whoever asked for the whole state.
       const isDue = query.since === undefined || request.fullState || keys !== answer.keys;
-      if (!answer.empty || left <= 0 || isDue) return new JsonText(answer.text);
+      if (!answer.empty || left <= 0 || isDue) return new JsonText(await completeSync(dispatcher, request, answer));
       const wake = await notifier.wait({
         userId,
         deviceId,
@@ -54,7 +55,7 @@ export function syncRoute({
         timeout: left,
         signal,
       });
-      if (wake !== "change") return new JsonText(answer.text);
+      if (wake !== "change") return new JsonText(await completeSync(dispatcher, request, answer));
       // The session may have ended in the moment before the wait began.
       await identifyAgain();
     }

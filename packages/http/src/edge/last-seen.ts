@@ -1,9 +1,9 @@
+import { BoundedMap } from "@conclave/base/bounded-map";
 import type { Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import { type DeviceUse, recordLastSeen } from "@conclave/services/devices/record-last-seen";
 import type { Origin } from "./authenticate.ts";
-import { BoundedMap } from "./bounded-map.ts";
 import type { Caller } from "./route.ts";
 
 /** Milliseconds between two records of one device. */

@@ -1,3 +1,4 @@
+import { BoundedMap } from "@conclave/base/bounded-map";
 import type { Clock } from "@conclave/base/clock";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { Dispatcher } from "@conclave/services/core/verb";
@@ -6,7 +7,6 @@ import { confirmTokens } from "@conclave/services/devices/confirm-tokens";
 import { readSession, type Session } from "@conclave/services/devices/read-session";
 import type { Change } from "@conclave/streams/change";
 import type { AuthenticatedCaller } from "./authenticate.ts";
-import { BoundedMap } from "./bounded-map.ts";
 
 /** Sessions that are remembered; one takes about half a kilobyte. */
 const defaultCapacity = 20_000;

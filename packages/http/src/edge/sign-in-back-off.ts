@@ -1,7 +1,7 @@
+import { BoundedMap } from "@conclave/base/bounded-map";
 import type { Clock } from "@conclave/base/clock";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
-import { BoundedMap } from "./bounded-map.ts";
 
 /** Wrong passwords that a person may type before they have to wait. */
 const freeFailures = 5;

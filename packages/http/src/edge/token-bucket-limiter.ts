@@ -1,8 +1,8 @@
+import { BoundedMap } from "@conclave/base/bounded-map";
 import type { Clock } from "@conclave/base/clock";
 import type { RateLimit } from "@conclave/protocol/endpoint";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { addressGroup } from "./address-group.ts";
-import { BoundedMap } from "./bounded-map.ts";
 import type { RateBudget, RateBudgetTable } from "./rate-budgets.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { Caller } from "./route.ts";

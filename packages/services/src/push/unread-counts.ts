@@ -4,7 +4,8 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { evaluatePushRules } from "@conclave/rules/push/evaluate-push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
-import { countUnreadEncrypted, mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
+import { mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
+import { countEncrypted } from "./encrypted-unread.ts";
 import { pushContextOf } from "./push-context.ts";
 import { readMarksOf } from "./read-marks.ts";
 
@@ -51,7 +52,7 @@ async function countUnreadByThread(
   const { roomId } = room;
   const unread = { roomId, reader, marks: await readMarksOf(tx, roomId, reader, upTo), upTo };
   const isWanted = ({ sender }: { readonly sender: UserId }) => !ignoredUsers.has(sender);
-  const encrypted = (await countUnreadEncrypted(tx, unread)).filter(isWanted);
+  const encrypted = (await countEncrypted(tx, unread)).filter(isWanted);
   const plain = (await unreadPlainEvents(tx, { ...unread, limit: judgedEvents })).filter(isWanted);
   const counts = new Map<string, UnreadCounts>();
   if (encrypted.length === 0 && plain.length === 0) return counts;

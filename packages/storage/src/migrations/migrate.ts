@@ -20,6 +20,7 @@ import { createKeyBackup } from "./0032-key-backup.ts";
 import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { createPushers } from "./0051-pushers.ts";
+import { indexUnread } from "./0054-unread.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
 import { createReports } from "./0063-reports.ts";
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   createMedia,
   createAccountData,
   createPushers,
+  indexUnread,
   orderAudit,
   createInvitations,
   createReports,

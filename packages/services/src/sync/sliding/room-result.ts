@@ -119,7 +119,7 @@ async function readWholeResult(
     section.events,
     view === undefined ? presentation : { ...presentation, view },
   );
-  const bump = view === undefined ? standing.position : await lastPositionOfTypes(tx, roomId, bumpTypes, upTo);
+  const bump = view === undefined ? standing.position : await lastPositionOfTypes(tx, roomId, bumpTypes, { upTo });
   const facts = {
     ...(known === undefined && { initial: true }),
     ...(isExpanded && { [form === "merged" ? "expanded_timeline" : "unstable_expanded_timeline"]: true }),

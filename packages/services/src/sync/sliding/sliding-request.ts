@@ -78,6 +78,9 @@ export interface SlidingRequest {
   readonly typingNow: TypingChanges;
 }
 
+/** Rooms of one answer: some 70 ms on a machine of two cores, so that no reader is held for long (decision 0001). */
+export const roomsAtOnce = 100;
+
 /** What the edge answers, or waits by. */
 export interface SlidingAnswer {
   /** `lists`, `rooms` and `extensions`, JSON texts. */

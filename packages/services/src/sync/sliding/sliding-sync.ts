@@ -21,7 +21,13 @@ import type { RequiredState } from "./required-state.ts";
 import { type WantedRoom, wantedRooms } from "./room-configs.ts";
 import { type RoomLists, readRoomLists } from "./room-list.ts";
 import { type RoomResultOptions, readRoomResult } from "./room-result.ts";
-import type { ConnectionState, SentRoom, SlidingAnswer, SlidingRequest } from "./sliding-request.ts";
+import {
+  type ConnectionState,
+  roomsAtOnce,
+  type SentRoom,
+  type SlidingAnswer,
+  type SlidingRequest,
+} from "./sliding-request.ts";
 
 /**
  * Reads everything that is new for a connection since where it stands, from one snapshot (MSC4186). It never waits: the edge
@@ -128,6 +134,8 @@ async function readRooms(
   const texts: string[] = [];
   const extended: ExtendedRoom[] = [];
   for (const room of wanted) {
+    // The others are told by the next answer, which comes at once.
+    if (texts.length >= roomsAtOnce) break;
     const { roomId } = room.room;
     const before = sent.get(roomId);
     const requiredState = distinct(room.requiredState);

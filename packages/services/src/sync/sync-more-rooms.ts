@@ -1,0 +1,46 @@
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { membershipsOf } from "@conclave/storage/rooms/membership-store";
+import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
+import { query } from "../core/verb.ts";
+import { readAccountDataSection } from "./account-data-section.ts";
+import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
+import { readMembershipChanges } from "./membership-changes.ts";
+import { readLeftRooms } from "./other-rooms.ts";
+import { readSyncFrame } from "./sync-frame.ts";
+import type { SyncRequest } from "./sync-request.ts";
+
+/** Rooms that an answer still lacks, at most `roomsAtOnce` of each kind. */
+export interface MoreRooms {
+  readonly request: SyncRequest;
+  /** Up to where the answer tells. */
+  readonly position: number;
+  readonly joined: readonly RoomId[];
+  readonly left: readonly RoomId[];
+}
+
+/**
+ * Reads further rooms of an answer as they stood where it was begun. What became otherwise meanwhile is behind its token, and told
+ * by the next.
+ */
+export const syncMoreRooms = query("sync.read-more-rooms", async (context, more: MoreRooms) => {
+  const { tx } = context;
+  const { request } = more;
+  const frame = await readSyncFrame(context, request, more.position);
+  const { range, filter, wasJoined } = frame;
+  const rooms = await readRooms(tx, more.joined);
+  const newRooms = more.joined.filter((roomId) => !wasJoined(roomId));
+  const { byRoom: accountData } = await readAccountDataSection(tx, { userId: request.userId, newRooms, filter }, range);
+  const { since, upTo } = range;
+  const changes = since === undefined ? [] : await readMembershipChanges(tx, rooms, { since, upTo });
+  const news = { typing: request.typing, changes, accountData };
+  const joined = await findRoomsWithNews(tx, frame, rooms, news);
+  const isLeft = new Set(more.left);
+  // Whoever has come back meanwhile is told so by the next answer.
+  const left = (await membershipsOf(tx, request.userId)).filter(
+    ({ roomId, membership, position }) => isLeft.has(roomId) && membership !== "join" && position <= upTo,
+  );
+  return {
+    join: await readJoinedRooms(tx, frame, joined),
+    leave: await readLeftRooms(tx, frame, left, accountData),
+  };
+});
