@@ -1,6 +1,6 @@
 import { getCapabilities } from "@conclave/protocol/client-api/get-capabilities";
-import type { Dispatcher } from "@conclave/services/core/verb";
 import { readCaller } from "@conclave/services/administration/read-caller";
+import type { Dispatcher } from "@conclave/services/core/verb";
 import { type Caller, type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

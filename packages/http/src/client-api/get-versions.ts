@@ -2,14 +2,14 @@ import { getVersions } from "@conclave/protocol/client-api/get-versions";
 import { type Route, route } from "../edge/route.ts";
 
 /**
- * The versions whose paths and shapes a client meets here. A few endpoints that have been there for long are not served
- * (presence, say); they answer 404 and `M_UNRECOGNIZED`, which clients take for "can do without".
+ * The versions whose paths and shapes a client meets here. What isn't served is in docs/reference/endpoints.tsv; it is answered
+ * as the specification says for a server that does without.
  *
  * A version is more than that, though: clients switch on what it brought as soon as they see it. v1.2 brought the hierarchy of
  * spaces, v1.3 relations, v1.4 threads and private receipts, v1.6 the event at a time, v1.7 mentions, v1.8 room version 11,
  * v1.10 relations of relations, v1.11 media for those who are signed in, v1.13 and v1.14 reports of rooms and people, v1.15
- * room summaries, v1.16 room version 12, profiles with any fields and `state_after`: all of them are here. v1.18 brought the
- * locking and suspending of accounts, which administrators do by another API here. So the list ends before it.
+ * room summaries, v1.16 room version 12, profiles with any fields and `state_after`, v1.18 the locking and
+ * suspending of accounts: all of them are here.
  */
 const versions = [
   "r0.6.1",
@@ -30,6 +30,7 @@ const versions = [
   "v1.15",
   "v1.16",
   "v1.17",
+  "v1.18",
 ];
 
 /** What clients look for by a name of its own, of these versions and of later ones. */

@@ -11,7 +11,10 @@ export interface FreshToken {
  * Makes a bearer token of 256 random bits: `cat_` an access token, `crt_` a refresh token, `clt_` a login token, `cot_` an OpenID token; of a link
  * `cst_` for set-up, `cit_` an invitation, `cpt_` a password reset.
  */
-export function freshToken(randomness: Randomness, prefix: "cat" | "crt" | "clt" | "cot" | "cst" | "cit" | "cpt"): FreshToken {
+export function freshToken(
+  randomness: Randomness,
+  prefix: "cat" | "crt" | "clt" | "cot" | "cst" | "cit" | "cpt",
+): FreshToken {
   const token = `${prefix}_${randomToken(randomness)}`;
   return { token, hash: hashToken(token) };
 }
