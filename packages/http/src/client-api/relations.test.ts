@@ -205,3 +205,13 @@ test("nobody is told by a sum what they may not or do not want to see", async ()
     ignored_users: {},
   });
 });
+
+test("what is said in another room is not heard", async () => {
+  const room = await sharedRoom();
+  const root = await alice.say(room, "root");
+  const elsewhere = await bob.createRoom();
+  const foreign = await reply(bob, elsewhere, root);
+  equal(foreign.response.status, 200, foreign.response.text);
+  deepEqual(await idsOf(alice, room, root), []);
+  equal((await alice.get(`/rooms/${room}/event/${root}`)).body.unsigned["m.relations"], undefined);
+});

@@ -8,7 +8,10 @@ import { readEvent } from "@conclave/storage/timeline/event-store";
 import { insertRelation, readRelation } from "@conclave/storage/timeline/relation-store";
 import type { SealedEvent } from "./seal-event.ts";
 
-/** Remembers what an event says about another (spec "Forming relationships between events"); most say nothing. */
+/**
+ * Remembers what an event says about another of its room (spec "Forming relationships between events"); most say nothing. Who
+ * asks what is said about an event never hears of another room.
+ */
 export async function noteRelation(
   tx: WriteTransaction,
   roomId: RoomId,
@@ -19,7 +22,9 @@ export async function noteRelation(
   if (relation === undefined || pdu.state_key !== undefined) return;
   const { type, sender, content } = pdu;
   const child: Related = { type, sender, roomId, stateKey: null, relationType: relation.relationType };
-  const counts = takesEffect(child, content, await readRelated(tx, relation.relatesTo));
+  const target = await readRelated(tx, relation.relatesTo);
+  if (target?.roomId !== roomId) return;
+  const counts = takesEffect(child, content, target);
   const threadRoot = await threadOf(tx, relation, counts);
   await insertRelation(tx, { ...relation, eventId, roomId, sender, type, position, takesEffect: counts, threadRoot });
 }

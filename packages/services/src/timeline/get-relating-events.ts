@@ -57,7 +57,6 @@ export const getRelatingEvents = query(
     await requireVisibleEvent(tx, view, eventId);
     const limit = Math.min(Math.max(input.limit ?? defaultLimit, 1), maximumLimit);
     const found = await relatedEvents(tx, {
-      roomId,
       eventId,
       relationType,
       type: input.eventType,

@@ -1,12 +1,10 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { sql } from "kysely";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
 import { isShownRelation, type Shown } from "./shown-events.ts";
 
 export interface RelatedRequest {
-  readonly roomId: RoomId;
   readonly eventId: EventId;
   readonly relationType: string | undefined;
   readonly type: string | undefined;
@@ -23,24 +21,22 @@ export interface RelatedRequest {
 }
 
 /**
- * Events that say something about an event, by position. Relation and type narrow what is shown, not what is followed.
+ * Events that say something about an event, by position: of its own room, since no other relations are kept. Relation and type narrow what is shown, not what is followed.
  * Ask for one more than you show to learn whether there are further ones.
  */
 export async function relatedEvents(tx: ReadTransaction, request: RelatedRequest): Promise<readonly StoredEvent[]> {
-  const { roomId, eventId, relationType, type, depth, after, upTo, shown } = request;
+  const { eventId, relationType, type, depth, after, upTo, shown } = request;
   let query = tx.query
     .withRecursive("related", (database) =>
       database
         .selectFrom("relations as child")
         .select(["child.event_id", sql<number>`1`.as("depth")])
         .where("child.relates_to", "=", eventId)
-        .where("child.room_id", "=", roomId)
         .union((union) =>
           union
             .selectFrom("relations as child")
             .innerJoin("related", "related.event_id", "child.relates_to")
             .select(["child.event_id", sql<number>`related.depth + 1`.as("depth")])
-            .where("child.room_id", "=", roomId)
             .where("related.depth", "<", depth),
         ),
     )
