@@ -5,10 +5,12 @@ import { noImportCycles } from "./rules/cycles.ts";
 import { importsFollowTheFloors } from "./rules/floors.ts";
 import { librariesHaveTheirFloor } from "./rules/libraries.ts";
 import { noDeadFile, noExportStar } from "./rules/shape.ts";
+import { subjectsHaveAnOrder } from "./rules/subjects.ts";
 import { type Finding, parseSource, type Rule, type Source } from "./source.ts";
 
 export const rules: readonly Rule[] = [
   importsFollowTheFloors,
+  subjectsHaveAnOrder,
   noImportCycles,
   librariesHaveTheirFloor,
   nothingIsAmbient,

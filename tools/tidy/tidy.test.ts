@@ -65,6 +65,12 @@ const rows: readonly (readonly [name: string, path: string, text: string, refusa
     /context\.record/,
   ],
   ["a barrel", "packages/base/src/a.ts", 'export * from "./b.ts";', /hides where a name comes from/],
+  [
+    "a verb that reaches up",
+    "packages/services/src/rooms/a.ts",
+    'import "../sync/sync.ts";',
+    /rooms may not import sync, which stands above it/,
+  ],
   ["a cycle", "packages/base/src/a.ts", 'import "./user.ts";', /Import cycle/],
 ];
 
