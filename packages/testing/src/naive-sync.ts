@@ -5,12 +5,15 @@ export interface SyncWishes {
   readonly limit: number;
   readonly isAfter: boolean;
   readonly isLazy: boolean;
+  /** Whether a first sync is to tell of rooms that were left before. */
+  readonly includesLeft?: boolean;
 }
 
 /** Asks for what is new since a token, and takes it. @returns the next token. */
 export async function takeSync(client: NaiveClient, since: string | undefined, wishes: SyncWishes): Promise<string> {
-  const { limit, isAfter, isLazy } = wishes;
-  const filter = JSON.stringify({ room: { timeline: { limit }, state: { lazy_load_members: isLazy } } });
+  const { limit, isAfter, isLazy, includesLeft = false } = wishes;
+  const room = { timeline: { limit }, state: { lazy_load_members: isLazy }, include_leave: includesLeft };
+  const filter = JSON.stringify({ room });
   const query = new URLSearchParams({
     filter,
     ...(since !== undefined && { since }),
