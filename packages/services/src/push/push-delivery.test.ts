@@ -106,6 +106,11 @@ test("a message is told with the number of unread ones, in order and once", asyn
   await bob.post(`/rooms/${room}/receipt/m.read/${second}`);
   const [number, ...more] = await told(room);
   deepEqual([number.event_id, number.counts, more], [undefined, {}, []]);
+  for (const unread of [1, 2]) {
+    await alice.say(room, "again");
+    const [again] = await told(room);
+    deepEqual(again.counts, { unread });
+  }
   await stop();
 });
 

@@ -22,6 +22,12 @@ export interface PushDeliveryOptions {
 
 type DuePusher = StoredPusher & PusherProgress;
 
+/** Where something happened, and to whom; empty when nobody knows. */
+interface Due {
+  readonly roomIds?: readonly RoomId[];
+  readonly userIds?: readonly UserId[];
+}
+
 /** Milliseconds that changes are gathered before anybody is told. */
 const gathering = 500;
 /** Milliseconds between two looks at gateways that failed. */
@@ -30,6 +36,8 @@ const lookingAgain = 30_000;
 const gatheredNames = 500;
 /** Gateways that are talked to at the same time. */
 const atOnce = 8;
+/** Positions that a pusher may be behind without that being noted: a write for each of a room's members would be too much. */
+const unnotedPositions = 500;
 /** Milliseconds between two attempts: the first, and the most. Between them it doubles. */
 const firstPause = 5_000;
 const longestPause = 60 * 60 * 1_000;
@@ -101,7 +109,7 @@ export class PushDelivery {
   async #run(): Promise<void> {
     const { dispatcher, allowed, logger } = this.#options;
     const names = { roomIds: [...this.#rooms], userIds: [...this.#users] };
-    const due = this.#everybody ? {} : names;
+    const due: Due = this.#everybody ? {} : names;
     this.#everybody = false;
     this.#rooms.clear();
     this.#users.clear();
@@ -110,7 +118,7 @@ export class PushDelivery {
       const waiting = pushers.filter((pusher) => allowed.allows(urlOf(pusher)));
       const next = async (): Promise<void> => {
         for (let pusher = waiting.shift(); pusher !== undefined && !this.#closed; pusher = waiting.shift()) {
-          await this.#serve(pusher);
+          await this.#serve(pusher, due);
         }
       };
       await Promise.all(Array.from({ length: atOnce }, next));
@@ -121,10 +129,13 @@ export class PushDelivery {
     }
   }
 
-  async #serve(pusher: DuePusher): Promise<void> {
+  async #serve(pusher: DuePusher, due: Due): Promise<void> {
     const { dispatcher } = this.#options;
-    const { userId, appId, pushkey, toldUpTo } = pusher;
-    const news = await dispatcher.run(readPusherNews, { userId, toldUpTo });
+    const { userId, appId, pushkey, toldUpTo, badge } = pusher;
+    // Of a person who is named it is not known where: they read in private, say.
+    const roomIds = due.userIds?.includes(userId) === true || pusher.failingSince !== null ? undefined : due.roomIds;
+    const news = await dispatcher.run(readPusherNews, { userId, toldUpTo, badge, roomIds });
+    if (isIdle(pusher, news)) return;
     const progress = await this.#tell(pusher, news);
     await dispatcher.run(noteDelivery, { userId, appId, pushkey, progress });
   }
@@ -163,6 +174,11 @@ export class PushDelivery {
       return undefined;
     }
   }
+}
+
+/** Whether there is nothing to tell, and too little happened to note that. */
+function isIdle({ badge, toldUpTo, failingSince }: DuePusher, { news, unread, upTo }: PusherNews): boolean {
+  return news.length === 0 && unread === badge && failingSince === null && upTo - toldUpTo < unnotedPositions;
 }
 
 /** A pusher is kept only with an address that can be read. */

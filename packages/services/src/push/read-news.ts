@@ -8,6 +8,7 @@ import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-stor
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { duePushers, type PushersDue } from "@conclave/storage/push/pusher-store";
+import { hasReadSince } from "@conclave/storage/push/reading";
 import { joinedRoomsOf, membershipsOf, readMembership } from "@conclave/storage/rooms/membership-store";
 import { readRoom } from "@conclave/storage/rooms/room-store";
 import { readEvents, type StoredEvent } from "@conclave/storage/timeline/event-store";
@@ -44,29 +45,42 @@ export const readDuePushers = query("push.read-due-pushers", (context, input: Om
   duePushers(context.tx, { ...input, now: context.now }),
 );
 
-/** What happened since a pusher was last told, as far as its owner is notified of it and has not read it. */
-export const readPusherNews = query(
-  "push.read-news",
-  async (context, input: { readonly userId: UserId; readonly toldUpTo: number }): Promise<PusherNews> => {
-    const { tx, now } = context;
-    const { userId, toldUpTo } = input;
-    const upTo = await committedPosition(tx);
-    const judge = await readJudge(tx, userId);
-    const told: Told[] = await readInvitations(tx, userId, { after: toldUpTo, upTo });
-    for (const event of await othersEvents(tx, { reader: userId, after: toldUpTo, upTo, limit: judgedEvents })) {
-      const judged = await judge(event);
-      if (judged === undefined || judged.read) continue;
-      told.push({ event, tweaks: tweaksOf(judged.tweaks, judged.highlight) });
-    }
-    const newest = told
-      .filter(({ event }) => now - event.originServerTs < stale)
-      .sort((left, right) => left.event.position - right.event.position)
-      .slice(-newsAtOnce);
-    const news: PushNews[] = [];
-    for (const each of newest) news.push(await describe(tx, userId, each));
-    return { news, upTo, unread: await countEverywhere(tx, userId, upTo) };
-  },
-);
+/** Of whose pusher, and what is known of it. */
+export interface PusherNewsInput {
+  readonly userId: UserId;
+  readonly toldUpTo: number;
+  /** The number of unread messages that it was told last; -1 before it was told any. */
+  readonly badge: number;
+  /** Where something happened; undefined when nobody knows. */
+  readonly roomIds: readonly RoomId[] | undefined;
+}
+
+/**
+ * What happened since a pusher was last told, as far as its owner is notified of it and has not read it. All that is unread is
+ * counted only where they may have read something; otherwise what is new is added to what they were told.
+ */
+export const readPusherNews = query("push.read-news", async (context, input: PusherNewsInput): Promise<PusherNews> => {
+  const { tx, now } = context;
+  const { userId, toldUpTo, badge, roomIds } = input;
+  const upTo = await committedPosition(tx);
+  const judge = await readJudge(tx, userId);
+  const messages: Told[] = [];
+  for (const event of await othersEvents(tx, { reader: userId, after: toldUpTo, upTo, limit: judgedEvents })) {
+    const judged = await judge(event);
+    if (judged === undefined || judged.read) continue;
+    messages.push({ event, tweaks: tweaksOf(judged.tweaks, judged.highlight) });
+  }
+  const told = [...messages, ...(await readInvitations(tx, userId, { after: toldUpTo, upTo }))];
+  const newest = told
+    .filter(({ event }) => now - event.originServerTs < stale)
+    .sort((left, right) => left.event.position - right.event.position)
+    .slice(-newsAtOnce);
+  const news: PushNews[] = [];
+  for (const each of newest) news.push(await describe(tx, userId, each));
+  const isKnown =
+    badge >= 0 && roomIds !== undefined && !(await hasReadSince(tx, { userId, roomIds, since: toldUpTo }));
+  return { news, upTo, unread: isKnown ? badge + messages.length : await countEverywhere(tx, userId, upTo) };
+});
 
 interface Told {
   readonly event: StoredEvent;

@@ -26,7 +26,7 @@ export interface StoredPusher extends PusherKey {
 export interface PusherProgress {
   /** The position up to which everything was told, or needn't be. */
   readonly toldUpTo: number;
-  /** The number of unread messages that it was told last. */
+  /** The number of unread messages that it was told last; -1 before it was told any. */
   readonly badge: number;
   /** Since when its gateway doesn't take anything; null while it does. Milliseconds since the epoch, as `retryAt`. */
   readonly failingSince: number | null;
@@ -86,7 +86,7 @@ export async function writePusher(tx: WriteTransaction, pusher: StoredPusher, to
       pushkey: pusher.pushkey,
       ...said,
       told_up_to: toldUpTo,
-      badge: 0,
+      badge: -1,
     })
     .onConflict((conflict) => conflict.columns(["user_id", "app_id", "pushkey"]).doUpdateSet(said))
     .execute();
