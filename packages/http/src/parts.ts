@@ -3,6 +3,7 @@ import type { Logger } from "@conclave/base/logger";
 import type { Randomness } from "@conclave/base/randomness";
 import type { PasswordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
+import type { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
 import type { Settings } from "@conclave/services/instance/settings";
 import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
@@ -18,6 +19,7 @@ export interface Parts {
   readonly notifier: Notifier;
   readonly typing: TypingNotices;
   readonly presence: PresenceBoard;
+  readonly delayedSending: DelayedSending;
   readonly slidingConnections: SlidingConnections;
   readonly passwordHasher: PasswordHasher;
   readonly signInThrottle: SignInThrottle;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { silentLogger } from "@conclave/base/logger";
+import { type Logger, silentLogger } from "@conclave/base/logger";
 import { authenticator } from "@conclave/http/edge/authenticator";
 import { LastSeenRecorder } from "@conclave/http/edge/last-seen";
 import type { RateBudgetTable } from "@conclave/http/edge/rate-budgets";
@@ -17,6 +17,7 @@ import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import { Core } from "@conclave/services/core/core";
 import { localDispatcher } from "@conclave/services/core/local-dispatcher";
 import { Reader } from "@conclave/services/core/reader";
+import { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
 import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { mediaLibrary } from "@conclave/services/media/media-library";
@@ -126,11 +127,13 @@ export async function startTestServer(
     keyOf: () => mediaKey.key,
     randomness,
   });
+  const logger: Logger = { ...silentLogger, error: (fields) => defects.push(fields["error"]) };
   const parts: Parts = {
     dispatcher,
     notifier,
     typing: new TypingNotices(clock, notifier, serials),
     presence: new PresenceBoard(clock, notifier, serials),
+    delayedSending: new DelayedSending({ dispatcher, clock, logger }),
     slidingConnections: new SlidingConnections(clock),
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
@@ -191,6 +194,7 @@ export async function startTestServer(
       };
     },
     async close() {
+      await parts.delayedSending.close();
       notifier.close();
       await edge.close();
       await core.close();

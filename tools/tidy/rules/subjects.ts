@@ -16,6 +16,7 @@ export const subjects: readonly string[] = [
   "rooms",
   "receipts",
   "timeline",
+  "delayed-events",
   "push",
   "sync",
   "reports",

@@ -20,6 +20,7 @@ import type { Dispatcher } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
 import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
+import { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
 import type { PushDelivery } from "@conclave/services/push/push-delivery";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
@@ -110,11 +111,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const isLimited = config.limits.rateLimits === "on";
     const rateLimiter = isLimited ? tokenBucketLimiter({ clock, budgets: defaultRateBudgets }) : unlimited;
+    const delayedSending = new DelayedSending({ dispatcher, clock, logger });
+    undo.push(() => delayedSending.close());
+    // What waited while nobody was here.
+    delayedSending.expect(clock.now());
     const parts: Parts = {
       dispatcher,
       notifier,
       typing: new TypingNotices(clock, notifier, serials),
       presence: new PresenceBoard(clock, notifier, serials),
+      delayedSending,
       slidingConnections: new SlidingConnections(clock),
       passwordHasher: passwordHasher(randomness),
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,

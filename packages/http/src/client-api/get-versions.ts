@@ -49,6 +49,12 @@ const features = {
   "org.matrix.simplified_msc3575": true,
   /** `state_after` in sync (v1.16). */
   "org.matrix.msc4222": true,
+  /** The rooms that one shares with somebody. */
+  "uk.half-shot.msc2666.query_mutual_rooms": true,
+  /** Delayed events. */
+  "org.matrix.msc4140": true,
+  /** How group calls are carried. */
+  "org.matrix.msc4143": true,
 };
 
 /** GET /_matrix/client/versions */

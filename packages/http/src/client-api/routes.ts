@@ -10,6 +10,7 @@ import { createContentRoute } from "./create-content.ts";
 import { createRoomRoute } from "./create-room.ts";
 import { deactivateAccountRoute } from "./deactivate-account.ts";
 import { defineFilterRoute } from "./define-filter.ts";
+import { actOnDelayedEventRoute, listDelayedEventsRoute, updateDelayedEventRoute } from "./delayed-events.ts";
 import { deleteDeviceRoute } from "./delete-device.ts";
 import { deleteDevicesRoute } from "./delete-devices.ts";
 import { deletePushRuleRoute } from "./delete-push-rule.ts";
@@ -217,6 +218,9 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getRoomStateRoute(parts),
     getRoomStateWithKeyRoute(parts),
     sendMessageRoute(parts),
+    listDelayedEventsRoute(parts),
+    updateDelayedEventRoute(parts),
+    actOnDelayedEventRoute(parts),
     redactEventRoute(parts),
     getRoomEventsRoute(parts),
     getOneRoomEventRoute(parts),

@@ -357,6 +357,11 @@ test("each feature that is declared is there", async () => {
       (await alice.post("/../unstable/org.matrix.simplified_msc3575/sync", {})).status === 200,
     "org.matrix.msc4222": async () =>
       "state_after" in (await sync(alice, "&use_state_after=true&full_state=true")).rooms.join[name],
+    "uk.half-shot.msc2666.query_mutual_rooms": async () =>
+      (await alice.get(`/../unstable/uk.half-shot.msc2666/user/mutual_rooms?user_id=${bob.person.userId}`)).status === 200,
+    "org.matrix.msc4140": async () => (await alice.get("/../unstable/org.matrix.msc4140/delayed_events")).status === 200,
+    "org.matrix.msc4143": async () =>
+      (await alice.get("/../unstable/org.matrix.msc4143/rtc/transports")).status === 200,
   };
   for (const feature of Object.keys(features)) equal(await proofs[feature]?.(), true, feature);
 });

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
+import { DelayIdAnswer, DelayQuery } from "./delayed-event-fields.ts";
 import { ContentField, EventIdAnswer, EventTypeField, RoomIdField, TransactionIdField } from "./room-fields.ts";
 
 /** Sends a message event (spec "PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}"). */
@@ -13,5 +14,6 @@ export const sendMessage = endpoint({
   rateLimit: "message",
   params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, txnId: TransactionIdField }),
   body: ContentField,
-  response: EventIdAnswer,
+  query: DelayQuery,
+  response: Type.Union([EventIdAnswer, DelayIdAnswer]),
 });

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
+import { DelayIdAnswer, DelayQuery } from "./delayed-event-fields.ts";
 import { ContentField, EventIdAnswer, EventTypeField, RoomIdField } from "./room-fields.ts";
 
 /**
@@ -20,5 +21,6 @@ export const setRoomStateWithKey = endpoint({
   rateLimit: "write",
   params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, stateKey: Type.Optional(Type.String()) }),
   body: ContentField,
-  response: EventIdAnswer,
+  query: DelayQuery,
+  response: Type.Union([EventIdAnswer, DelayIdAnswer]),
 });

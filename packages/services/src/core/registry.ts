@@ -1,6 +1,7 @@
 import { accountDataVerbs } from "../account-data/verbs.ts";
 import { accountVerbs } from "../accounts/verbs.ts";
 import { administrationVerbs } from "../administration/verbs.ts";
+import { delayedEventVerbs } from "../delayed-events/verbs.ts";
 import { deviceVerbs } from "../devices/verbs.ts";
 import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
@@ -29,6 +30,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...pushVerbs,
     ...roomVerbs,
     ...timelineVerbs,
+    ...delayedEventVerbs,
     ...receiptVerbs,
     ...reportVerbs,
     ...syncVerbs,

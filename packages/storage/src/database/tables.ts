@@ -1,6 +1,7 @@
 import type { AccountDataTables } from "../account-data/account-data-tables.ts";
 import type { AccountTables } from "../accounts/account-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
+import type { DelayedEventTables } from "../delayed-events/delayed-event-tables.ts";
 import type { DeviceTables } from "../devices/device-tables.ts";
 import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
@@ -19,6 +20,7 @@ export interface Tables
   extends AccountDataTables,
     AccountTables,
     AuditTables,
+    DelayedEventTables,
     DeviceTables,
     FilterTables,
     InstanceTables,

@@ -11,6 +11,7 @@ import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
 import { extendRelations } from "./0023-relations.ts";
+import { createDelayedEvents } from "./0026-delayed-events.ts";
 import { createPublishedRooms } from "./0027-published-rooms.ts";
 import { createOpenRooms } from "./0028-open-rooms.ts";
 import { createSearch } from "./0029-search.ts";
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   createTimeline,
   createReceipts,
   extendRelations,
+  createDelayedEvents,
   createPublishedRooms,
   createOpenRooms,
   createSearch,

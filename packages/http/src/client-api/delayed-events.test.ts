@@ -1,0 +1,120 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type MatrixClient, matrixClient } from "@conclave/testing/matrix-client";
+import { startTestServer, type TestResponse, type TestServer } from "@conclave/testing/test-server";
+import { signUp } from "@conclave/testing/world";
+
+let server: TestServer;
+let alice: MatrixClient;
+let bob: MatrixClient;
+let room: string;
+before(async () => {
+  server = await startTestServer({ encryption: "optional" });
+  alice = matrixClient(server, await signUp(server, "alice"));
+  bob = matrixClient(server, await signUp(server, "bob"));
+  room = await alice.createRoom({ preset: "public_chat" });
+});
+after(() => server.close());
+
+const delayedPath = "/_matrix/client/unstable/org.matrix.msc4140/delayed_events";
+
+function refused(response: TestResponse, status: number, errcode: string): void {
+  deepEqual([response.status, response.body.errcode], [status, errcode], response.text);
+}
+
+async function wait(milliseconds: number): Promise<void> {
+  server.clock.advance(milliseconds);
+  await server.parts.delayedSending.settled();
+}
+
+const later = (path: string, delay: number, body: unknown) =>
+  alice.put(`${path}?org.matrix.msc4140.delay=${delay}`, body);
+const topicPath = () => `/rooms/${room}/state/m.room.topic/`;
+const topic = async () => (await alice.get(topicPath())).body.topic;
+
+async function delayTopic(text: string, delay = 10_000): Promise<string> {
+  const response = await later(topicPath(), delay, { topic: text });
+  equal(response.status, 200, response.text);
+  return response.body.delay_id;
+}
+
+function act(client: MatrixClient, delayId: string, action: string): Promise<TestResponse> {
+  return server.request("POST", `${delayedPath}/${delayId}`, { token: client.person.token, body: { action } });
+}
+
+async function waiting(client: MatrixClient): Promise<readonly { readonly delay_id: string }[]> {
+  const response = await server.request("GET", delayedPath, { token: client.person.token });
+  return response.body.delayed_events;
+}
+
+test("an event is sent after its delay, and not before", async () => {
+  const delayId = await delayTopic("one");
+  deepEqual(await waiting(alice), [
+    {
+      delay_id: delayId,
+      room_id: decodeURIComponent(room),
+      type: "m.room.topic",
+      state_key: "",
+      delay: 10_000,
+      running_since: server.clock.now(),
+      content: { topic: "one" },
+    },
+  ]);
+  deepEqual(await waiting(bob), []);
+  await wait(9_999);
+  equal(await topic(), undefined);
+  await wait(1);
+  equal(await topic(), "one");
+  deepEqual(await waiting(alice), []);
+});
+
+test("it is restarted, sent at once, or cancelled, by its sender alone", async () => {
+  const delayId = await delayTopic("two");
+  await wait(9_000);
+  deepEqual((await act(alice, delayId, "restart")).body, {});
+  await wait(9_000);
+  equal(await topic(), "one");
+  refused(await act(bob, delayId, "cancel"), 404, "M_NOT_FOUND");
+  equal((await act(alice, delayId, "send")).status, 200);
+  equal(await topic(), "two");
+  refused(await act(alice, delayId, "send"), 404, "M_NOT_FOUND");
+  const other = await delayTopic("three");
+  const path = `${delayedPath}/${other}/cancel`;
+  equal((await server.request("POST", path, { token: alice.person.token })).status, 200);
+  await wait(20_000);
+  equal(await topic(), "two");
+  refused(await act(alice, other, "explode"), 400, "M_BAD_JSON");
+});
+
+test("what somebody else has set since isn't overwritten", async () => {
+  const shared = await alice.createRoom({ preset: "public_chat", power_level_content_override: { state_default: 0 } });
+  equal((await bob.post(`/join/${shared}`)).status, 200);
+  const path = `/rooms/${shared}/state/m.room.topic/`;
+  equal((await later(path, 5_000, { topic: "alice" })).status, 200);
+  server.clock.advance(1);
+  equal((await bob.put(path, { topic: "bob" })).status, 200);
+  await wait(5_000);
+  equal((await alice.get(path)).body.topic, "bob");
+});
+
+test("the same message, sent again, waits once; what the room refuses is given up", async () => {
+  const path = `/rooms/${room}/send/m.room.message/later`;
+  const body = { msgtype: "m.text", body: "bye" };
+  const first = await later(path, 1_000, body);
+  deepEqual((await later(path, 1_000, body)).body, first.body);
+  equal((await bob.post(`/join/${room}`)).status, 200);
+  const refusal = await bob.put(`/rooms/${room}/state/m.room.name/?org.matrix.msc4140.delay=1000`, { name: "Bob's" });
+  equal(refusal.status, 200);
+  await wait(1_000);
+  const { chunk } = (await alice.get(`/rooms/${room}/messages?dir=b&limit=1&filter={"types":["m.room.message"]}`)).body;
+  equal(chunk[0].content.body, "bye");
+  deepEqual(await waiting(bob), []);
+  equal((await alice.get(`/rooms/${room}/state/m.room.name/`)).status, 404);
+});
+
+test("what can't wait", async () => {
+  refused(await later(topicPath(), 86_400_001, { topic: "x" }), 400, "M_INVALID_PARAM");
+  refused(await later(topicPath(), -1, { topic: "x" }), 400, "M_INVALID_PARAM");
+  const closed = await bob.createRoom();
+  refused(await later(`/rooms/${closed}/state/m.room.topic/`, 5, { topic: "x" }), 403, "M_FORBIDDEN");
+});

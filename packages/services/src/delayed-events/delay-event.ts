@@ -1,0 +1,71 @@
+import type { JsonObject } from "@conclave/base/json";
+import { randomToken } from "@conclave/base/randomness";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { checkEventNames } from "@conclave/rules/rooms/event-format";
+import { delayedEventsOf, insertDelayedEvent } from "@conclave/storage/delayed-events/delayed-event-store";
+import { readMembership } from "@conclave/storage/rooms/membership-store";
+import { command } from "../core/verb.ts";
+import { notInRoom } from "../rooms/require-room.ts";
+import type { Reader } from "../timeline/present-events.ts";
+
+export interface DelayEventInput {
+  readonly sender: Reader;
+  readonly roomId: RoomId;
+  readonly type: string;
+  readonly content: JsonObject;
+  /** Undefined for everything but state. */
+  readonly stateKey: string | undefined;
+  /** Undefined for state. */
+  readonly transactionId: string | undefined;
+  /** Milliseconds. */
+  readonly delay: number;
+}
+
+const longestDelay = 24 * 60 * 60 * 1_000;
+/** Of one person at the same time. */
+const mostEvents = 100;
+
+/**
+ * Keeps an event to be sent after a delay, unless its sender says otherwise (MSC4140). Whether the room lets it in is decided
+ * then. The same request, sent again by the same device, keeps no second one.
+ *
+ * @returns what it is called until it is sent, and when that is.
+ * @throws MatrixError `M_INVALID_PARAM` for more than a day; `M_FORBIDDEN` for who isn't in the room; `M_LIMIT_EXCEEDED` for
+ * who has a hundred waiting.
+ */
+export const delayEvent = command(
+  "delayed-events.delay-event",
+  async (context, input: DelayEventInput): Promise<{ readonly delayId: string; readonly sendAt: number }> => {
+    const { sender, roomId, type, content, delay } = input;
+    const { tx, now } = context;
+    if (delay > longestDelay) throw new MatrixError("M_INVALID_PARAM", `The delay can be at most ${longestDelay} ms.`);
+    checkEventNames({ type, ...(input.stateKey !== undefined && { state_key: input.stateKey }) });
+    if ((await readMembership(tx, roomId, sender.userId))?.membership !== "join") throw notInRoom();
+    const waiting = await delayedEventsOf(tx, sender.userId);
+    const same = waiting.find(
+      (event) =>
+        event.transactionId !== null &&
+        event.transactionId === input.transactionId &&
+        event.deviceId === sender.deviceId &&
+        event.roomId === roomId &&
+        event.type === type,
+    );
+    if (same !== undefined) return same;
+    if (waiting.length >= mostEvents)
+      throw new MatrixError("M_LIMIT_EXCEEDED", "Too many events of yours are waiting.");
+    const times = { delayId: randomToken(context.randomness, 18), sendAt: now + delay };
+    await insertDelayedEvent(tx, {
+      ...times,
+      ...sender,
+      roomId,
+      type,
+      stateKey: input.stateKey ?? null,
+      transactionId: input.transactionId ?? null,
+      content: JSON.stringify(content),
+      delay,
+      runningSince: now,
+    });
+    return times;
+  },
+);
