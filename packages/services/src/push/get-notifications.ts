@@ -34,9 +34,11 @@ export interface Notifications {
 
 const defaultLimit = 20;
 const maximumLimit = 100;
-/** Positions that are looked at first; four times as many each time that they don't suffice. */
+/** Positions that are looked at first; four times as many each time that they don't suffice, up to the largest stretch. */
 const firstStretch = 2_000;
-const mostStretches = 8;
+const largestStretch = 32_000;
+/** Stretches for one page. Whoever is notified of little gets a short page, perhaps an empty one, and goes on from its end. */
+const mostStretches = 6;
 /** Events that are judged at a time. */
 const judgedEvents = 500;
 
@@ -57,7 +59,7 @@ export const getNotifications = query(
     const found: Judged[] = [];
     let upTo = from;
     for (let round = 0; round < mostStretches && upTo > 0 && found.length <= limit; round++) {
-      const after = Math.max(0, upTo - firstStretch * 4 ** round);
+      const after = Math.max(0, upTo - Math.min(firstStretch * 4 ** round, largestStretch));
       const events = await othersEvents(tx, { reader: reader.userId, after, upTo, limit: judgedEvents });
       for (const event of events) {
         const judged = await judge(event);
