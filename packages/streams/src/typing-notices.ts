@@ -20,8 +20,7 @@ const rememberedRooms = 2_000;
 const longestTimeout = 120_000;
 
 /**
- * Who is typing where: in memory only, since it means nothing after a restart (spec "Typing Notifications"). Serials begin at
- * the time of the start, so that those of an earlier run are behind all of this one.
+ * Who is typing where: in memory only, since it means nothing after a restart (spec "Typing Notifications").
  */
 export class TypingNotices {
   readonly #clock: Clock;

@@ -71,6 +71,7 @@ export const testSettings: Settings = {
   registration: "open",
   passwordLength: 12,
   uploadLimit: 1_048_576,
+  mediaPerPerson: 1_073_741_824,
   publicUrl: "http://localhost:8008",
   consoleUrl: "http://localhost:8008/console/",
   redirectUrls: ["https://client.example.org/app"],
@@ -143,7 +144,7 @@ export async function startTestServer(
     randomness,
     settings: allSettings,
     server: { version: "0.0.0", mode: "development", startedAt: clock.now(), databaseBytes: async () => 4_096 },
-    logger: { ...silentLogger, error: (fields) => defects.push(fields["error"]) },
+    logger,
   };
   const sessionCache = new SessionCache(parts.dispatcher, clock);
   sessions = sessionCache;

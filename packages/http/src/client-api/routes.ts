@@ -106,11 +106,11 @@ import { registrationTokenValidityRoute } from "./registration-token-validity.ts
 import { reportEventRoute } from "./report-event.ts";
 import { reportRoomRoute } from "./report-room.ts";
 import { reportUserRoute } from "./report-user.ts";
+import { getOpenIdUserInfoRoute, requestOpenIdTokenRoute } from "./request-open-id-token.ts";
 import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
 } from "./room-visibility-on-directory.ts";
-import { getOpenIdUserInfoRoute, requestOpenIdTokenRoute } from "./request-open-id-token.ts";
 import { searchRoute } from "./search.ts";
 import { searchUserDirectoryRoute } from "./search-user-directory.ts";
 import { sendMessageRoute } from "./send-message.ts";

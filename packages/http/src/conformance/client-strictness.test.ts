@@ -358,8 +358,10 @@ test("each feature that is declared is there", async () => {
     "org.matrix.msc4222": async () =>
       "state_after" in (await sync(alice, "&use_state_after=true&full_state=true")).rooms.join[name],
     "uk.half-shot.msc2666.query_mutual_rooms": async () =>
-      (await alice.get(`/../unstable/uk.half-shot.msc2666/user/mutual_rooms?user_id=${bob.person.userId}`)).status === 200,
-    "org.matrix.msc4140": async () => (await alice.get("/../unstable/org.matrix.msc4140/delayed_events")).status === 200,
+      (await alice.get(`/../unstable/uk.half-shot.msc2666/user/mutual_rooms?user_id=${bob.person.userId}`)).status ===
+      200,
+    "org.matrix.msc4140": async () =>
+      (await alice.get("/../unstable/org.matrix.msc4140/delayed_events")).status === 200,
     "org.matrix.msc4143": async () =>
       (await alice.get("/../unstable/org.matrix.msc4143/rtc/transports")).status === 200,
   };

@@ -9,9 +9,9 @@ import { type DeviceLists, readDeviceLists } from "./device-lists.ts";
 import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
 import { leftRooms, readLeftRooms, readStrippedRooms } from "./other-rooms.ts";
+import { readPresenceSection } from "./presence-section.ts";
 import { readSyncFrame } from "./sync-frame.ts";
 import { roomsAtOnce, type SyncAnswer, type SyncRequest } from "./sync-request.ts";
-import { readPresenceSection } from "./presence-section.ts";
 import { readToDeviceSection } from "./to-device-section.ts";
 
 /**
