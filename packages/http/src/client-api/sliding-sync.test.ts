@@ -365,7 +365,13 @@ test("the merged form says the same in its own words", async () => {
 
 test("what sliding sync refuses", async () => {
   const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`!${index}`, { timeline_limit: 1 }]));
+  const wide = (name: string) => ({
+    timeline_limit: 1,
+    required_state: Array.from({ length: 500 }, (_, index) => [`io.example.${name}.${index}`, ""]),
+  });
+  const much = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, wide(name)]));
   const rows: readonly [string, unknown][] = [
+    ["more state than anybody needs", { lists: much }],
     ["too many subscriptions", { room_subscriptions: many }],
     ["a range that is none", listOf([-1, 3])],
     ["a to-device token of somebody else", { extensions: { to_device: { enabled: true, since: "s1" } } }],

@@ -2,6 +2,7 @@ import type { SlidingSyncBody } from "@conclave/protocol/client-api/sliding-sync
 import type { SlidingExtensions } from "@conclave/protocol/client-api/sliding-sync-extensions";
 import type { SyncV4Body } from "@conclave/protocol/client-api/sync-v4";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
 import { parseRequiredState, type RequiredState } from "./required-state.ts";
 import type { ListFilter, RoomSubscription, SlidingForm, SlidingList } from "./sliding-request.ts";
 
@@ -16,12 +17,36 @@ export interface SlidingWishes {
 
 const usualTimelineLimit = 10;
 
-/** Reads a body of the unstable form. */
+/** What lists and subscriptions may want of state, all different wishes together: matched against each event that changed. */
+const largestWish = 2_000;
+
+/**
+ * Gives equal wishes as one object, so that they are combined and compared as such.
+ *
+ * @returns a function that throws MatrixError `M_INVALID_PARAM` when there are more wishes than anybody can need.
+ */
+function wishCollector(): (wish: RequiredState) => readonly RequiredState[] {
+  const wishes = new Map<string, readonly RequiredState[]>();
+  let size = 0;
+  return (wish) => {
+    const text = JSON.stringify(wish);
+    const known = wishes.get(text) ?? [wish];
+    if (!wishes.has(text)) size += wish.include.length + wish.exclude.length;
+    if (size > largestWish) {
+      throw new MatrixError("M_INVALID_PARAM", `required_state: more than ${largestWish} different entries.`);
+    }
+    wishes.set(text, known);
+    return known;
+  };
+}
+
+/** Reads a body of the unstable form. @throws MatrixError `M_INVALID_PARAM` when it wants too much of state. */
 export function readUnstableBody(body: SlidingSyncBody, caller: UserId): SlidingWishes {
   type Config = NonNullable<SlidingSyncBody["room_subscriptions"]>[string];
+  const collect = wishCollector();
   const configOf = (config: Config) => ({
     timelineLimit: config.timeline_limit ?? usualTimelineLimit,
-    requiredState: [parseRequiredState(config.required_state ?? [], caller)],
+    requiredState: collect(parseRequiredState(config.required_state ?? [], caller)),
   });
   return {
     form: "unstable",
@@ -40,12 +65,13 @@ export function readUnstableBody(body: SlidingSyncBody, caller: UserId): Sliding
   };
 }
 
-/** Reads a body of the merged form. */
+/** Reads a body of the merged form. @throws MatrixError `M_INVALID_PARAM` when it wants too much of state. */
 export function readMergedBody(body: SyncV4Body): SlidingWishes {
   type Config = NonNullable<SyncV4Body["room_subscriptions"]>[string];
+  const collect = wishCollector();
   const configOf = (config: Config) => ({
     timelineLimit: config.timeline_limit,
-    requiredState: [requiredStateOf(config.required_state)],
+    requiredState: collect(requiredStateOf(config.required_state)),
   });
   return {
     form: "merged",

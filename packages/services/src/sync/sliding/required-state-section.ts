@@ -13,7 +13,7 @@ const rememberedMembers = 100;
 
 export interface RequiredStateOptions {
   readonly wishes: readonly RequiredState[];
-  /** What was met before; undefined for a room that is new to the connection. */
+  /** What was met before, the same object where it is the same; undefined for a room that is new to the connection. */
   readonly metWishes: readonly RequiredState[] | undefined;
   /** The state is told as it was right after this position. */
   readonly upTo: number;
@@ -51,7 +51,7 @@ export async function readRequiredState(
   if (since === undefined || metWishes === undefined) {
     add((await readState(tx, view.room, upTo, narrowed(wishes))).filter((event) => wantsState(wishes, event)));
   } else {
-    if (JSON.stringify(wishes) !== JSON.stringify(metWishes)) {
+    if (wishes !== metWishes) {
       const state = await readState(tx, view.room, upTo, narrowed(wishes));
       add(state.filter((event) => wantsState(wishes, event) && !wantsState(metWishes, event)));
     }

@@ -51,6 +51,12 @@ function combine(known: RoomConfig | undefined, config: RoomConfig): RoomConfig 
   if (known === undefined) return { timelineLimit, requiredState: config.requiredState };
   return {
     timelineLimit: Math.max(known.timelineLimit, timelineLimit),
-    requiredState: [...known.requiredState, ...config.requiredState],
+    requiredState: union(known.requiredState, config.requiredState),
   };
+}
+
+/** Equal wishes of one request are one object. */
+function union(known: RoomConfig["requiredState"], more: RoomConfig["requiredState"]): RoomConfig["requiredState"] {
+  const added = more.filter((wish) => !known.includes(wish));
+  return added.length === 0 ? known : [...known, ...added];
 }

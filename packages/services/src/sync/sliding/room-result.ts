@@ -101,7 +101,7 @@ async function readWholeResult(
   const known = sent !== undefined && presentation.membershipAt(roomId, sent.upTo) === "join" ? sent : undefined;
   const isStill = room.activity <= (sent?.upTo ?? 0) && !room.isReadFurther && sent?.isDirect === room.isDirect;
   const isExpanded = isJoined && known !== undefined && timelineLimit > known.timelineLimit;
-  const wantsOtherState = isJoined && JSON.stringify(room.requiredState) !== JSON.stringify(room.metWishes);
+  const wantsOtherState = isJoined && room.requiredState !== room.metWishes;
   if (sent !== undefined && isStill && !isExpanded && !wantsOtherState) return nothing(sent);
   const since = known?.upTo;
 

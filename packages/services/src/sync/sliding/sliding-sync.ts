@@ -128,7 +128,8 @@ async function readRooms(
   const { wanted, sent, facts } = input;
   const { upTo } = options;
   const receipts = await receiptsSince(tx, request, wanted, sent, upTo);
-  const wishes: (readonly RequiredState[])[] = [...(request.state?.wishes ?? [])];
+  const wishes = [...(request.state?.wishes ?? [])];
+  const placeOf = wishPlaces(wishes);
   // What the person forgot, the connection forgets.
   const next = new Map([...sent].filter(([roomId]) => input.all.has(roomId)));
   const texts: string[] = [];
@@ -138,14 +139,15 @@ async function readRooms(
     if (texts.length >= roomsAtOnce) break;
     const { roomId } = room.room;
     const before = sent.get(roomId);
-    const requiredState = distinct(room.requiredState);
+    const wish = placeOf(room.requiredState);
     const own = receipts.get(roomId) ?? [];
     const isDirect = facts.direct.has(roomId);
     const result = await readRoomResult(
       tx,
       {
         ...room,
-        requiredState,
+        // The same wishes are the same object, so that a change of them shows.
+        requiredState: wishes[wish] ?? [],
         sent: before,
         metWishes: before === undefined ? undefined : wishes[before.wish],
         isDirect,
@@ -155,7 +157,6 @@ async function readRooms(
     );
     if (result.text !== undefined) texts.push(`${JSON.stringify(roomId)}:${result.text}`);
     const { timelineLimit } = room;
-    const wish = indexOf(wishes, requiredState);
     next.set(roomId, { roomId, upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
     extended.push({
       ...room,
@@ -215,14 +216,19 @@ function roomsToWaitFor(
   return wanted.map(({ room }) => room.roomId);
 }
 
-function distinct(wishes: readonly RequiredState[]): readonly RequiredState[] {
-  return [...new Map(wishes.map((wish) => [JSON.stringify(wish), wish])).values()];
-}
-
-function indexOf(wishes: (readonly RequiredState[])[], wanted: readonly RequiredState[]): number {
-  const text = JSON.stringify(wanted);
-  const known = wishes.findIndex((wish) => JSON.stringify(wish) === text);
-  return known === -1 ? wishes.push(wanted) - 1 : known;
+/** Where wishes stand among those that are known; new ones are added. Rooms of one list share theirs, which are looked at once. */
+function wishPlaces(wishes: (readonly RequiredState[])[]): (wanted: readonly RequiredState[]) => number {
+  const byText = new Map(wishes.map((wish, index) => [JSON.stringify(wish), index]));
+  const known = new Map<readonly RequiredState[], number>();
+  return (wanted) => {
+    const seen = known.get(wanted);
+    if (seen !== undefined) return seen;
+    const text = JSON.stringify(wanted);
+    const place = byText.get(text) ?? wishes.push(wanted) - 1;
+    byText.set(text, place);
+    known.set(wanted, place);
+    return place;
+  };
 }
 
 /** Keeps the wishes that some room still stands for. */
