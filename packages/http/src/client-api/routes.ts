@@ -107,6 +107,7 @@ import { reportEventRoute } from "./report-event.ts";
 import { reportRoomRoute } from "./report-room.ts";
 import { reportUserRoute } from "./report-user.ts";
 import { getOpenIdUserInfoRoute, requestOpenIdTokenRoute } from "./request-open-id-token.ts";
+import { roomInitialSyncRoute } from "./room-initial-sync.ts";
 import {
   getRoomVisibilityOnDirectoryRoute,
   setRoomVisibilityOnDirectoryRoute,
@@ -223,6 +224,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     actOnDelayedEventRoute(parts),
     redactEventRoute(parts),
     getRoomEventsRoute(parts),
+    roomInitialSyncRoute(parts),
     getOneRoomEventRoute(parts),
     getEventContextRoute(parts),
     searchRoute(parts),

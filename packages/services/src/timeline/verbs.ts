@@ -9,6 +9,7 @@ import { getRoomEvents } from "./get-room-events.ts";
 import { getRoomState, getRoomStateWithKey } from "./get-room-state.ts";
 import { getThreadRoots } from "./get-thread-roots.ts";
 import { redactEvent } from "./redact-event.ts";
+import { roomInitialSync } from "./room-initial-sync.ts";
 import { searchEvents } from "./search/search-events.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -27,4 +28,5 @@ export const timelineVerbs: readonly AnyVerb[] = [
   getMembersByRoom,
   getLocalAliases,
   searchEvents,
+  roomInitialSync,
 ];
