@@ -1,0 +1,66 @@
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { ExtendedRoom } from "./extensions.ts";
+import type { FilterFacts } from "./filter-rooms.ts";
+import { olderReceipts, receiptsSince } from "./receipts-since.ts";
+import type { WantedRoom } from "./room-configs.ts";
+import type { RoomLists } from "./room-list.ts";
+import { type RoomResultOptions, readRoomResult } from "./room-result.ts";
+import { roomsAtOnce, type SentRoom, type SlidingRequest } from "./sliding-request.ts";
+import { wishPlaces, withoutLeftovers } from "./wish-places.ts";
+
+/** What is new of the rooms that a client looks at, and what its connection has of each then. */
+export async function readSlidingRooms(
+  tx: ReadTransaction,
+  request: SlidingRequest,
+  input: {
+    readonly wanted: readonly WantedRoom[];
+    readonly sent: ReadonlyMap<RoomId, SentRoom>;
+    readonly facts: FilterFacts;
+    readonly all: RoomLists["all"];
+  },
+  options: RoomResultOptions,
+) {
+  const { wanted, sent, facts } = input;
+  const { upTo } = options;
+  const receipts = await receiptsSince(tx, request, wanted, sent, upTo);
+  const wishes = [...(request.state?.wishes ?? [])];
+  const placeOf = wishPlaces(wishes);
+  // What the person forgot, the connection forgets.
+  const next = new Map([...sent].filter(([roomId]) => input.all.has(roomId)));
+  const texts: string[] = [];
+  const extended: ExtendedRoom[] = [];
+  for (const room of wanted) {
+    // The others are told by the next answer, which comes at once.
+    if (texts.length >= roomsAtOnce) break;
+    const { roomId } = room.room;
+    const before = sent.get(roomId);
+    const wish = placeOf(room.requiredState);
+    const own = receipts.get(roomId) ?? [];
+    const isDirect = facts.direct.has(roomId);
+    const result = await readRoomResult(
+      tx,
+      {
+        ...room,
+        // The same wishes are the same object, so that a change of them shows.
+        requiredState: wishes[wish] ?? [],
+        sent: before,
+        metWishes: before === undefined ? undefined : wishes[before.wish],
+        isDirect,
+        isReadFurther: own.some((receipt) => receipt.userId === request.userId),
+      },
+      options,
+    );
+    if (result.text !== undefined) texts.push(`${JSON.stringify(roomId)}:${result.text}`);
+    const { timelineLimit } = room;
+    next.set(roomId, { roomId, upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
+    extended.push({
+      ...room,
+      since: before?.upTo,
+      freshTimeline: result.freshTimeline,
+      receipts: own,
+      olderReceipts: await olderReceipts(tx, request, room, result.freshTimeline, upTo),
+    });
+  }
+  return { texts, extended, ...withoutLeftovers([...next.values()], wishes) };
+}
