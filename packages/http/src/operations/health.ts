@@ -8,9 +8,12 @@ export interface Health {
   metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
+/** What proxies say of whom they speak for (RFC 7239, RFC 9110 section 7.6.3, and the custom before them). */
+const forwarding = /^(forwarded|via|x-forwarded(-.+)?|x-real-ip)$/;
+
 /**
- * Adds `/health/live`, `/health/ready` and `/metrics`. Metrics are for whoever asks from this machine: they tell how much is
- * going on.
+ * Adds `/health/live`, `/health/ready` and `/metrics`. Metrics are for whoever asks from this machine, for themselves: they tell
+ * how much is going on. To everybody else, also behind a proxy on this machine that nobody declared, there is no such page.
  */
 export function serveHealth(server: FastifyInstance, health: Health): void {
   server.get("/health/live", (_request, reply) => reply.type("application/json").send('{"status":"live"}'));
@@ -22,7 +25,8 @@ export function serveHealth(server: FastifyInstance, health: Health): void {
       .send(ready ? '{"status":"ready"}' : '{"status":"not ready"}');
   });
   server.get("/metrics", async (request, reply) => {
-    if (!isLoopback(request.ip)) return reply.callNotFound();
+    if (!isLoopback(request.ip) || Object.keys(request.headers).some((name) => forwarding.test(name)))
+      return reply.callNotFound();
     const { contentType, text } = await health.metrics();
     return reply.type(contentType).send(text);
   });
