@@ -13,6 +13,7 @@ export function settingsOf(config: Config): Settings {
     registrationSecret: config.registration.secret,
     passwordLength: config.signIn.passwordLength,
     uploadLimit: config.limits.uploadBytes,
+    mediaPerPerson: config.limits.mediaBytesPerPerson,
     publicUrl,
     consoleUrl: `${config.console.publicUrl ?? publicUrl}/console/`,
     redirectUrls: config.signIn.redirectUrls,

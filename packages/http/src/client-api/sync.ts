@@ -4,6 +4,7 @@ import { completeSync } from "@conclave/services/sync/complete-sync";
 import { sync as readSync } from "@conclave/services/sync/sync";
 import type { StateName, SyncRequest } from "@conclave/services/sync/sync-request";
 import { typingSerialOf } from "@conclave/streams/sync-token";
+import { filterUses } from "../edge/filter-uses.ts";
 import { JsonText } from "../edge/reply.ts";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
@@ -19,6 +20,7 @@ export function syncRoute({
   clock,
   settings,
 }: Pick<Parts, "dispatcher" | "notifier" | "typing" | "presence" | "clock" | "settings">): Route {
+  const noteFilter = filterUses(dispatcher, clock);
   return route(sync, async ({ caller, query, signal, identifyAgain }) => {
     const { userId, deviceId } = caller;
     const timeout = Math.min(query.timeout ?? 0, longestWait);
@@ -26,6 +28,7 @@ export function syncRoute({
     const typingSince = typingSerialOf(query.since);
     let keys: string | undefined;
     for (;;) {
+      const { mark } = notifier;
       const request: SyncRequest = {
         userId,
         deviceId,
@@ -37,6 +40,7 @@ export function syncRoute({
         presence: settings.presence ? presence.changesSince(typingSince) : [],
       };
       const answer = await dispatcher.run(readSync, request);
+      await noteFilter(userId, query.filter);
       if (settings.presence) presence.keepAlive(userId, query.set_presence ?? "online", answer.roomIds);
       if (answer.acknowledged !== undefined) {
         await dispatcher.run(acknowledgeToDevice, { userId, deviceId, position: answer.acknowledged });
@@ -52,6 +56,7 @@ export function syncRoute({
         deviceId,
         roomIds: answer.roomIds,
         since: answer.position,
+        mark,
         timeout: left,
         signal,
       });

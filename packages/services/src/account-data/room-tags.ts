@@ -2,6 +2,7 @@ import { MatrixError } from "@conclave/protocol/matrix-error";
 import { readAccountData, writeAccountData } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { type CommandContext, command, query } from "../core/verb.ts";
+import { requireRoomForAccountData } from "./room-for-account-data.ts";
 
 /** The tags of one room by their names. */
 export type RoomTags = Readonly<Record<string, { readonly order?: number }>>;
@@ -18,7 +19,7 @@ export const getRoomTags = query("account-data.get-room-tags", (context, input: 
   readTags(context.tx, input),
 );
 
-/** Gives a room a tag, or a tag another order. @throws MatrixError `M_LIMIT_EXCEEDED` beyond 100 tags. */
+/** Gives a room a tag, or a tag another order. @throws MatrixError `M_LIMIT_EXCEEDED` beyond 100 tags; what `requireRoomForAccountData` throws. */
 export const setRoomTag = command(
   "account-data.set-room-tag",
   async (context, input: RoomOfPerson & { readonly tag: string; readonly value: { readonly order?: number } }) => {
@@ -46,6 +47,9 @@ async function readTags(tx: ReadTransaction, { userId, roomId }: RoomOfPerson): 
 }
 
 async function writeTags(context: CommandContext, { userId, roomId }: RoomOfPerson, tags: RoomTags): Promise<void> {
-  const position = await writeAccountData(context.tx, { userId, roomId, type: "m.tag" }, JSON.stringify({ tags }));
+  const key = { userId, roomId, type: "m.tag" };
+  const content = JSON.stringify({ tags });
+  await requireRoomForAccountData(context.tx, key, content);
+  const position = await writeAccountData(context.tx, key, content);
   context.changed({ kind: "user", userId, position });
 }

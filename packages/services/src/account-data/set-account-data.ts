@@ -1,6 +1,7 @@
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { writeAccountData } from "@conclave/storage/account-data/account-data-store";
 import { command } from "../core/verb.ts";
+import { requireRoomForAccountData } from "./room-for-account-data.ts";
 
 /** Kinds that the server keeps itself; clients change them through endpoints of their own (spec "Server behaviour"). */
 const serverKept: ReadonlySet<string> = new Set(["m.fully_read", "m.push_rules"]);
@@ -17,13 +18,14 @@ export interface SetAccountData {
 /**
  * Sets a piece of account data and tells the person's devices.
  *
- * @throws MatrixError `M_BAD_JSON` for a kind that the server keeps.
+ * @throws MatrixError `M_BAD_JSON` for a kind that the server keeps; what `requireRoomForAccountData` throws.
  */
 export const setAccountData = command("account-data.set", async (context, input: SetAccountData) => {
   if (serverKept.has(input.type)) {
     throw new MatrixError("M_BAD_JSON", `type: ${input.type} is kept by the server and has endpoints of its own.`);
   }
   const { content, ...key } = input;
+  await requireRoomForAccountData(context.tx, key, content);
   const position = await writeAccountData(context.tx, key, content);
   context.changed({ kind: "user", userId: input.userId, position });
 });

@@ -5,7 +5,7 @@ import type { CommandContext } from "../core/verb.ts";
 
 /**
  * Removes devices of a person and ends their sessions, inside a command. Those that are not there are passed over. What else
- * is kept for a device (keys, messages) belongs to higher subjects: `workflows/remove-devices.ts` calls this and them.
+ * is kept for a device (keys, messages) belongs to higher subjects: `keys/remove-devices.ts` calls this and them.
  *
  * @returns the identifiers of the devices that were there.
  */

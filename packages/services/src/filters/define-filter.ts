@@ -1,28 +1,46 @@
 import { createHash } from "node:crypto";
 import type { Filter } from "@conclave/protocol/filters/filter";
-import { MatrixError } from "@conclave/protocol/matrix-error";
-import { countFilters, readFilter, writeFilter } from "@conclave/storage/filters/filter-store";
+import {
+  countFilters,
+  noteFilterUse,
+  readFilter,
+  removeStalestFilter,
+  writeFilter,
+} from "@conclave/storage/filters/filter-store";
 import { command } from "../core/verb.ts";
 
+/** Beyond that, each new one takes the place of the one that has not been used for longest: a new device can always sync. */
 const filtersPerPerson = 200;
+/** Milliseconds between two notes that a filter is in use. */
+const noteInterval = 86_400_000;
+
+interface FilterOfPerson {
+  readonly userId: string;
+  readonly filterId: string;
+}
 
 /**
  * Keeps a filter. The same filter has the same identifier, so that a client that defines its own at each start costs one row.
  *
  * @returns its identifier.
- * @throws MatrixError `M_LIMIT_EXCEEDED` beyond 200 filters.
  */
 export const defineFilter = command(
   "filters.define",
-  async (context, input: { readonly userId: string; readonly filter: Filter }) => {
-    const content = JSON.stringify(input.filter);
-    const filterId = createHash("sha256").update(content).digest("base64url").slice(0, 16);
+  async ({ tx, now }, input: { readonly userId: string; readonly filter: Filter }) => {
+    const filter = JSON.stringify(input.filter);
+    const filterId = createHash("sha256").update(filter).digest("base64url").slice(0, 16);
     const key = { userId: input.userId, filterId };
-    if ((await readFilter(context.tx, key)) !== undefined) return filterId;
-    if ((await countFilters(context.tx, input.userId)) >= filtersPerPerson) {
-      throw new MatrixError("M_LIMIT_EXCEEDED", `An account has ${filtersPerPerson} filters at most.`);
+    if ((await readFilter(tx, key)) === undefined) {
+      if ((await countFilters(tx, input.userId)) >= filtersPerPerson) await removeStalestFilter(tx, input.userId);
+      await writeFilter(tx, key, { filter, usedAt: now });
+    } else {
+      await noteFilterUse(tx, key, { usedAt: now, unlessAfter: now - 1 });
     }
-    await writeFilter(context.tx, key, content);
     return filterId;
   },
+);
+
+/** Notes that a client uses a filter, at most once a day; one that isn't there is passed over. */
+export const noteUse = command("filters.note-use", ({ tx, now }, input: FilterOfPerson) =>
+  noteFilterUse(tx, input, { usedAt: now, unlessAfter: now - noteInterval }),
 );

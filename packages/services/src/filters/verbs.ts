@@ -1,6 +1,6 @@
 import type { AnyVerb } from "../core/verb.ts";
-import { defineFilter } from "./define-filter.ts";
+import { defineFilter, noteUse } from "./define-filter.ts";
 import { getFilter } from "./get-filter.ts";
 
 /** The verbs of filters, for the registry. */
-export const filterVerbs: readonly AnyVerb[] = [defineFilter, getFilter];
+export const filterVerbs: readonly AnyVerb[] = [defineFilter, noteUse, getFilter];

@@ -8,6 +8,8 @@ export interface Settings {
   readonly passwordLength: number;
   /** Bytes of one uploaded file. */
   readonly uploadLimit: number;
+  /** Bytes of all the files that one person has uploaded. */
+  readonly mediaPerPerson: number;
   /** The address under which people reach this server, without a slash at the end: `https://chat.example.org`. */
   readonly publicUrl: string;
   /** Where the console is, if not below `publicUrl`. */

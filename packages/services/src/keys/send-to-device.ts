@@ -1,11 +1,13 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { deviceNamesOf } from "@conclave/storage/devices/device-names-store";
 import {
+  growthOf,
   noteToDeviceTransaction,
   type QueuedMessage,
   queueToDeviceMessages,
 } from "@conclave/storage/keys/to-device-store";
 import { command } from "../core/verb.ts";
+import { makeRoomInQueues } from "./full-queues.ts";
 import { requireAtMost } from "./require-at-most.ts";
 
 export interface ToDeviceDelivery {
@@ -30,7 +32,7 @@ const transactionLifetime = 86_400_000;
  * Puts messages into the queues of devices (spec "Send-to-Device messaging"). The same request again, from the same device, does
  * nothing. Devices that do not exist, and other servers' people, are passed over.
  *
- * @throws MatrixError `M_TOO_LARGE` for more than 5,000 messages.
+ * @throws MatrixError `M_TOO_LARGE` for more than 5,000 messages; `M_LIMIT_EXCEEDED` as `makeRoomInQueues`.
  */
 export const sendToDevice = command("keys.send-to-device", async (context, input: SendToDevice): Promise<void> => {
   const { tx, now } = context;
@@ -46,14 +48,18 @@ export const sendToDevice = command("keys.send-to-device", async (context, input
   if (!isNew) return;
   const devices = await deviceNamesOf(tx, [...new Set(deliveries.map((delivery) => delivery.userId))]);
   const devicesOf = Map.groupBy(devices, (device) => device.userId);
-  const messages: QueuedMessage[] = [];
+  const wantedMessages: (Omit<QueuedMessage, "position"> & { readonly userId: UserId })[] = [];
   for (const { userId, deviceId: wanted, content } of deliveries) {
     for (const { deviceId } of devicesOf.get(userId) ?? []) {
       if (wanted !== "*" && wanted !== deviceId) continue;
-      messages.push({ position: tx.nextPosition(), userId, deviceId, sender: sender.userId, type, content });
+      wantedMessages.push({ userId, deviceId, sender: sender.userId, type, content });
     }
   }
-  requireAtMost(5_000, messages.length, "messages");
+  requireAtMost(5_000, wantedMessages.length, "messages");
+  const gone = await makeRoomInQueues(context, sender.userId, growthOf(wantedMessages));
+  const messages = wantedMessages
+    .filter(({ userId, deviceId }) => !gone.has(`${userId} ${deviceId}`))
+    .map((message) => ({ ...message, position: tx.nextPosition() }));
   await queueToDeviceMessages(tx, messages);
   for (const { userId, deviceId, position } of messages)
     context.changed({ kind: "device", userId, deviceId, position });

@@ -9,7 +9,7 @@ import type { MediaContent } from "@conclave/storage/media/media-store";
 import type { Dispatcher } from "../core/verb.ts";
 import { checkPromise, type StoredMedia } from "./find-media.ts";
 import { receiveUpload } from "./receive-upload.ts";
-import { recordPromisedUpload, recordUpload } from "./record-upload.ts";
+import { checkRoom, recordPromisedUpload, recordUpload } from "./record-upload.ts";
 
 /** A file that somebody sends. */
 export interface Upload {
@@ -30,7 +30,8 @@ export interface MediaLibrary {
   /**
    * Stores a file; answers its address.
    *
-   * @throws MatrixError `M_TOO_LARGE`, `M_LIMIT_EXCEEDED` when too many are being sent, `M_UNKNOWN` when it breaks off.
+   * @throws MatrixError `M_TOO_LARGE`, `M_LIMIT_EXCEEDED` when too many are being sent, `M_FORBIDDEN` when the person has no room left,
+   * `M_UNKNOWN` when it breaks off.
    */
   upload(upload: Upload): Promise<MxcUri>;
   /**
@@ -78,6 +79,7 @@ export function mediaLibrary({ dispatcher, blobs, clock, settings }: MediaLibrar
   /** Stores the bytes, then notes them; when that is refused, the bytes go. */
   async function store<Result>(upload: Upload, note: (content: MediaContent) => Promise<Result>): Promise<Result> {
     if ((upload.announcedLength ?? 0) > uploadLimit) throw tooLarge(uploadLimit);
+    await dispatcher.run(checkRoom, { userId: upload.userId, announced: upload.announcedLength ?? 1 });
     return inTurn(upload.userId, async () => {
       const stored = await receiveUpload({ blobs, clock, limit: uploadLimit }, upload);
       if (stored === undefined) throw tooLarge(uploadLimit);

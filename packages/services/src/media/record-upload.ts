@@ -9,7 +9,8 @@ import {
   promiseMedia,
   writeMedia,
 } from "@conclave/storage/media/media-store";
-import { type CommandContext, command } from "../core/verb.ts";
+import { readUsage } from "@conclave/storage/quotas/usage-store";
+import { type CommandContext, command, type QueryContext, query } from "../core/verb.ts";
 
 /** Milliseconds within which a promised file must be uploaded (spec: 24 hours suffice for anybody). */
 const promiseLifetime = 86_400_000;
@@ -43,7 +44,14 @@ export const promiseUpload = command(
   },
 );
 
-/** Notes a file that has been stored; answers its address. */
+/** Checks, before any byte is taken, that a person has room for a file. @throws MatrixError `M_FORBIDDEN` (spec: "has reached a quota"). */
+export const checkRoom = query(
+  "media.check-room",
+  (context, input: { readonly userId: string; readonly announced: number }): Promise<void> =>
+    requireRoomForFile(context, input.userId, input.announced),
+);
+
+/** Notes a file that has been stored; answers its address. @throws MatrixError `M_FORBIDDEN` where it has no room. */
 export const recordUpload = command(
   "media.record-upload",
   async (context, input: { readonly userId: string; readonly content: MediaContent }): Promise<MxcUri> => {
@@ -53,7 +61,7 @@ export const recordUpload = command(
   },
 );
 
-/** Notes the file that was promised. @throws MatrixError as `requireOpenPromise` does. */
+/** Notes the file that was promised. @throws MatrixError as `requireOpenPromise` and `recordUpload` do. */
 export const recordPromisedUpload = command(
   "media.record-promised-upload",
   async (
@@ -79,7 +87,16 @@ export function requireOpenPromise(media: Media | undefined, userId: string, now
   if (media.content !== undefined) throw new MatrixError("M_CANNOT_OVERWRITE_MEDIA", "The file is there already.");
 }
 
+/** Several may arrive at once, so that it is asked again when one is noted. */
+async function requireRoomForFile(context: QueryContext, userId: string, size: number): Promise<void> {
+  const { bytes } = await readUsage(context.tx, userId, "media");
+  if (bytes + size > context.settings.mediaPerPerson) {
+    throw new MatrixError("M_FORBIDDEN", "You have no room for this file. Ask an administrator for more.");
+  }
+}
+
 async function write(context: CommandContext, userId: string, mediaId: string, content: MediaContent): Promise<void> {
+  await requireRoomForFile(context, userId, content.size);
   await writeMedia(context.tx, { mediaId, userId, createdAt: context.now, content });
   // The name of a file is what somebody wrote; its type and size are not.
   await context.record({ type: "media.uploaded", actor: userId, subject: mediaId, detail: { bytes: content.size } });

@@ -1,26 +1,8 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { listDevices } from "@conclave/storage/devices/device-store";
 import { removeLoginTokens } from "@conclave/storage/devices/login-token-store";
-import { eraseDevices } from "@conclave/storage/keys/erase-device";
-import { deletePushersOfDevices } from "@conclave/storage/push/pusher-store";
 import { type CommandContext, command } from "../core/verb.ts";
-import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
-import { deleteDevices } from "../devices/delete-devices.ts";
-
-/** Removes devices with everything that is kept for them, inside a command; answers those that were there. */
-export async function removeDevices(
-  context: CommandContext,
-  userId: UserId,
-  deviceIds: readonly string[],
-): Promise<readonly string[]> {
-  const removed = await deleteDevices(context, userId, deviceIds);
-  if (removed.length > 0) {
-    await eraseDevices(context.tx, userId, removed);
-    await deletePushersOfDevices(context.tx, userId, removed);
-    await announceDeviceListChange(context, userId);
-  }
-  return removed;
-}
+import { removeDevices } from "../keys/remove-devices.ts";
 
 /** Removes every device of a person but one, and what they could still sign in with; answers those that were there. */
 export async function removeEveryDevice(

@@ -1,4 +1,6 @@
+import { utf8Length } from "@conclave/base/utf8";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+import { addUsage } from "../quotas/usage-store.ts";
 
 /** One piece of a person's account data. */
 export interface AccountData {
@@ -15,8 +17,14 @@ interface AccountDataKey {
   readonly type: string;
 }
 
-/** Sets the content, a JSON text, replacing an earlier one. @returns the position of the change. */
+/** Sets the content, a JSON text, replacing an earlier one, and counts it. @returns the position of the change. */
 export async function writeAccountData(tx: WriteTransaction, key: AccountDataKey, content: string): Promise<number> {
+  const before = await readAccountData(tx, key);
+  await addUsage(
+    tx,
+    { userId: key.userId, kind: "account-data" },
+    { pieces: before === undefined ? 1 : 0, bytes: utf8Length(content) - utf8Length(before ?? "") },
+  );
   const position = tx.nextPosition();
   await tx.query
     .insertInto("account_data")

@@ -9,6 +9,7 @@ import type { InvitationTables } from "../invitations/invitation-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
 import type { MediaTables } from "../media/media-tables.ts";
 import type { PusherTables } from "../push/pusher-tables.ts";
+import type { QuotaTables } from "../quotas/quota-tables.ts";
 import type { ReceiptsTables } from "../receipts/receipts-tables.ts";
 import type { ReportTables } from "../reports/report-tables.ts";
 import type { RoomsTables } from "../rooms/rooms-tables.ts";
@@ -28,6 +29,7 @@ export interface Tables
     KeysTables,
     MediaTables,
     PusherTables,
+    QuotaTables,
     ReceiptsTables,
     ReportTables,
     RoomsTables,

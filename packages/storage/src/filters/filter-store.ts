@@ -5,12 +5,48 @@ interface FilterKey {
   readonly filterId: string;
 }
 
-/** Keeps a filter, a JSON text. */
-export async function writeFilter(tx: WriteTransaction, key: FilterKey, filter: string): Promise<void> {
+/** Keeps a filter, a JSON text. `usedAt`: milliseconds since the epoch. */
+export async function writeFilter(
+  tx: WriteTransaction,
+  key: FilterKey,
+  { filter, usedAt }: { readonly filter: string; readonly usedAt: number },
+): Promise<void> {
   await tx.query
     .insertInto("filters")
-    .values({ user_id: key.userId, filter_id: key.filterId, filter })
-    .onConflict((conflict) => conflict.columns(["user_id", "filter_id"]).doNothing())
+    .values({ user_id: key.userId, filter_id: key.filterId, filter, used_at: usedAt })
+    .execute();
+}
+
+/** Notes that a filter is in use, unless that was noted after `unlessAfter`; both in milliseconds since the epoch. */
+export async function noteFilterUse(
+  tx: WriteTransaction,
+  key: FilterKey,
+  { usedAt, unlessAfter }: { readonly usedAt: number; readonly unlessAfter: number },
+): Promise<void> {
+  await tx.query
+    .updateTable("filters")
+    .set({ used_at: usedAt })
+    .where("user_id", "=", key.userId)
+    .where("filter_id", "=", key.filterId)
+    .where("used_at", "<=", unlessAfter)
+    .execute();
+}
+
+/** Removes the filter of a person that has not been used for longest. */
+export async function removeStalestFilter(tx: WriteTransaction, userId: string): Promise<void> {
+  const stalest = await tx.query
+    .selectFrom("filters")
+    .select("filter_id")
+    .where("user_id", "=", userId)
+    .orderBy("used_at")
+    .orderBy("filter_id")
+    .limit(1)
+    .executeTakeFirst();
+  if (stalest === undefined) return;
+  await tx.query
+    .deleteFrom("filters")
+    .where("user_id", "=", userId)
+    .where("filter_id", "=", stalest.filter_id)
     .execute();
 }
 

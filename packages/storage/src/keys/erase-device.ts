@@ -8,6 +8,7 @@ const tablesOfDevices = [
   "claimed_one_time_keys",
   "fallback_keys",
   "to_device_messages",
+  "to_device_queues",
   "to_device_transactions",
 ] as const;
 

@@ -47,6 +47,8 @@ export interface KeysTables {
     type: string;
     content: string;
   };
+  /** How much waits for a device from each sender; from all of them, where `sender` is empty. `bytes` are of the contents. */
+  to_device_queues: { user_id: string; device_id: string; sender: string; messages: number; bytes: number };
   /** Which requests were carried out: the same one again does nothing. */
   to_device_transactions: { user_id: string; device_id: string; type: string; transaction_id: string; at: number };
   /** Versions stay when they are deleted, so that a number never comes again. `deleted` is 0 or 1. */

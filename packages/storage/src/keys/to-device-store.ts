@@ -1,5 +1,7 @@
+import { utf8Length } from "@conclave/base/utf8";
 import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+import { growToDeviceQueues, shrinkToDeviceQueues, type ToDeviceQueue } from "./to-device-queue-store.ts";
 
 export interface ToDeviceMessage {
   readonly position: number;
@@ -14,8 +16,23 @@ export interface QueuedMessage extends ToDeviceMessage {
   readonly deviceId: string;
 }
 
-/** Puts messages into the queues of their devices. */
+/** How much some messages add to the queues of their devices. */
+export function growthOf<UserId extends string>(
+  messages: readonly (Omit<QueuedMessage, "position"> & { readonly userId: UserId })[],
+): readonly (ToDeviceQueue & { readonly userId: UserId })[] {
+  const growth = new Map<string, ToDeviceQueue & { readonly userId: UserId }>();
+  for (const { userId, deviceId, sender, content } of messages) {
+    const key = `${userId} ${deviceId} ${sender}`;
+    const before = growth.get(key) ?? { messages: 0, bytes: 0 };
+    const bytes = before.bytes + utf8Length(content);
+    growth.set(key, { userId, deviceId, sender, messages: before.messages + 1, bytes });
+  }
+  return [...growth.values()];
+}
+
+/** Puts messages into the queues of their devices, and counts them. */
 export async function queueToDeviceMessages(tx: WriteTransaction, messages: readonly QueuedMessage[]): Promise<void> {
+  await growToDeviceQueues(tx, growthOf(messages));
   for (const chunk of chunksOf(messages)) {
     await tx.query
       .insertInto("to_device_messages")
@@ -61,6 +78,7 @@ export async function deleteToDeviceUpTo(
   tx: WriteTransaction,
   device: { readonly userId: string; readonly deviceId: string; readonly position: number },
 ): Promise<void> {
+  await shrinkToDeviceQueues(tx, device);
   await tx.query
     .deleteFrom("to_device_messages")
     .where("user_id", "=", device.userId)

@@ -1,4 +1,5 @@
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+import { addUsage } from "../quotas/usage-store.ts";
 
 /** What is in a file. */
 export interface MediaContent {
@@ -56,7 +57,7 @@ export async function promiseMedia(
     .execute();
 }
 
-/** Adds a file, or keeps the promise of one. */
+/** Adds a file, or keeps the promise of one, and counts its bytes. */
 export async function writeMedia(
   tx: WriteTransaction,
   media: {
@@ -67,6 +68,7 @@ export async function writeMedia(
   },
 ): Promise<void> {
   const { blobId, size, contentType, fileName } = media.content;
+  await addUsage(tx, { userId: media.userId, kind: "media" }, { pieces: 1, bytes: size });
   const content = { expires_at: null, blob_id: blobId, size, content_type: contentType, file_name: fileName };
   await tx.query
     .insertInto("media")

@@ -18,9 +18,11 @@ import { createSearch } from "./0029-search.ts";
 import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
+import { countToDevice } from "./0033-to-device-queues.ts";
 import { createMedia } from "./0040-media.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { createPushers } from "./0051-pushers.ts";
+import { createQuotas } from "./0052-quotas.ts";
 import { indexUnread } from "./0054-unread.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
@@ -48,9 +50,11 @@ export const migrations: readonly Migration[] = [
   createKeys,
   createToDevice,
   createKeyBackup,
+  countToDevice,
   createMedia,
   createAccountData,
   createPushers,
+  createQuotas,
   indexUnread,
   orderAudit,
   createInvitations,

@@ -24,5 +24,18 @@ export const limitsSection = {
       fallback: 104_857_600,
       documentation: { en: "The largest file that may be uploaded, in bytes.", zh: "可上传的最大文件,单位为字节。" },
     }),
+    mediaBytesPerPerson: field({
+      variable: "CONCLAVE_MEDIA_BYTES_PER_PERSON",
+      kind: integer(
+        { en: "a number of bytes from 1024 to 100000000000000", zh: "1024 到 100000000000000之间的字节数" },
+        1024,
+        100_000_000_000_000,
+      ),
+      fallback: 53_687_091_200,
+      documentation: {
+        en: "How much one person may have uploaded in all, in bytes. Who reaches it can upload nothing more; nothing is deleted.",
+        zh: "单个用户累计可上传的总量,单位为字节。达到上限后不能再上传;已有文件不会被删除。",
+      },
+    }),
   },
 };
