@@ -72,3 +72,20 @@ test("of a device that waits too often the one that waited longest goes, and nob
   equal(await longest, "timeout");
   notifier.close();
 });
+
+test("a poke between the reading and the wait is not lost, and wakes nobody twice", async () => {
+  const clock = new FakeClock();
+  const notifier = new Notifier(clock);
+  notifier.poke("!a");
+  const { mark } = notifier;
+  notifier.poke("!c");
+  const asleep = notifier.wait({ ...bob, mark });
+  equal(notifier.waiting, 1);
+  notifier.poke("!b");
+  equal(await asleep, "change");
+  equal(await notifier.wait({ ...bob, mark }), "change");
+  const late = notifier.wait({ ...bob, mark: notifier.mark });
+  equal(notifier.waiting, 1);
+  clock.advance(30_000);
+  equal(await late, "timeout");
+});

@@ -14,6 +14,8 @@ export interface WaitOptions {
   readonly roomIds: readonly string[];
   /** Changes at or before this position are known to the waiter. */
   readonly since: number;
+  /** Pokes after this mark, taken before the reading, are not known to the waiter. */
+  readonly mark?: number;
   /** Milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -24,6 +26,7 @@ interface Waiter {
 }
 
 const rememberedKeys = 50_000;
+const rememberedPokes = 2_000;
 /** Polls of one device that wait at once. A client has one, and some that it has given up; each costs an entry a room. */
 const pollsOfOneDevice = 16;
 
@@ -37,6 +40,10 @@ export class Notifier {
   /** The last position of each key, the stalest key first; what was forgotten is at or below `#forgotten`. */
   readonly #positions = new Map<string, number>();
   #forgotten = 0;
+  /** The last poke of each room, the stalest first; what was forgotten is at or before `#forgottenPokes`. */
+  readonly #pokes = new Map<string, number>();
+  #lastPoke = 0;
+  #forgottenPokes = 0;
   #closed = false;
 
   constructor(clock: Clock) {
@@ -61,8 +68,16 @@ export class Notifier {
     }
   }
 
-  /** Wakes everyone who listens to a key that has no position in the database (typing). */
+  /** Where the pokes stand: take it before reading what they are about, and hand it to `wait`. */
+  get mark(): number {
+    return this.#lastPoke;
+  }
+
+  /** Wakes everyone who listens to a room whose news has no position in the database (typing). */
   poke(roomId: string): void {
+    this.#pokes.delete(roomId);
+    this.#pokes.set(roomId, ++this.#lastPoke);
+    if (this.#pokes.size > rememberedPokes) this.#forgetPoke();
     for (const waiter of this.#waiters.get(`room ${roomId}`) ?? []) waiter.wake("change");
   }
 
@@ -75,6 +90,7 @@ export class Notifier {
     const keys = [`user ${options.userId}`, device, ...options.roomIds.map((roomId) => `room ${roomId}`)];
     if (options.signal.aborted || this.#closed) return Promise.resolve("aborted");
     if (keys.some((key) => this.#isNewer(key, options.since))) return Promise.resolve("change");
+    if (options.mark !== undefined && this.#wasPoked(options.roomIds, options.mark)) return Promise.resolve("change");
     return new Promise((resolve) => {
       let cancelTimer: Cancel = () => undefined;
       const waiter: Waiter = {
@@ -101,6 +117,19 @@ export class Notifier {
     this.#closed = true;
     const everyone = new Set([...this.#waiters.values()].flatMap((waiters) => [...waiters]));
     for (const waiter of everyone) waiter.wake("aborted");
+  }
+
+  #wasPoked(roomIds: readonly string[], mark: number): boolean {
+    if (mark === this.#lastPoke) return false;
+    return mark < this.#forgottenPokes || roomIds.some((roomId) => (this.#pokes.get(roomId) ?? 0) > mark);
+  }
+
+  #forgetPoke(): void {
+    for (const [stalest, serial] of this.#pokes) {
+      this.#pokes.delete(stalest);
+      this.#forgottenPokes = serial;
+      return;
+    }
   }
 
   #isNewer(key: string, since: number): boolean {

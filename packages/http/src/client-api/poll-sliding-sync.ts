@@ -9,7 +9,10 @@ import type { Parts } from "../parts.ts";
 
 const longestWait = 60_000;
 
-export type PollParts = Pick<Parts, "dispatcher" | "notifier" | "typing" | "clock" | "slidingConnections">;
+export type PollParts = Pick<
+  Parts,
+  "dispatcher" | "notifier" | "typing" | "presence" | "clock" | "settings" | "slidingConnections"
+>;
 
 export interface Poll {
   readonly caller: Caller;
@@ -17,6 +20,8 @@ export interface Poll {
   readonly pos: string | undefined;
   /** Milliseconds. */
   readonly timeout: number | undefined;
+  /** What the client says of its person. */
+  readonly presence: "online" | "offline" | "unavailable" | undefined;
   readonly signal: AbortSignal;
   readonly identifyAgain: () => Promise<void>;
 }
@@ -39,6 +44,7 @@ export async function pollSlidingSync(parts: PollParts, poll: Poll): Promise<str
   const deadline = clock.now() + Math.min(poll.timeout ?? 0, longestWait);
   let keys: string | undefined;
   for (;;) {
+    const { mark } = notifier;
     const answer = await dispatcher.run(slidingSync, {
       ...wishes,
       userId,
@@ -47,6 +53,10 @@ export async function pollSlidingSync(parts: PollParts, poll: Poll): Promise<str
       typing: typing.changesSince(state?.typing ?? 0),
       typingNow: typing.changesSince(0),
     });
+    // A connection that shows no rooms only keeps the keys in step: nobody need be there for that.
+    if (parts.settings.presence && wishes.lists.length > 0) {
+      parts.presence.keepAlive(userId, poll.presence ?? "online", answer.roomIds);
+    }
     if (answer.acknowledged !== undefined) {
       await dispatcher.run(acknowledgeToDevice, { userId, deviceId, position: answer.acknowledged });
     }
@@ -59,6 +69,7 @@ export async function pollSlidingSync(parts: PollParts, poll: Poll): Promise<str
       deviceId,
       roomIds: answer.roomIds,
       since: answer.position,
+      mark,
       timeout: left,
       signal: poll.signal,
     });

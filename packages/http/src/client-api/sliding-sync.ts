@@ -8,8 +8,9 @@ import { type PollParts, pollSlidingSync } from "./poll-sliding-sync.ts";
 export function slidingSyncRoute(parts: PollParts): Route {
   return route(slidingSync, async ({ caller, query, body, signal, identifyAgain }) => {
     const wishes = readUnstableBody(body, caller.userId);
-    const { pos, timeout } = query;
-    const text = await pollSlidingSync(parts, { caller, wishes, pos, timeout, signal, identifyAgain });
+    const { pos, timeout, set_presence: presence } = query;
+    const poll = { caller, wishes, pos, timeout, presence, signal, identifyAgain };
+    const text = await pollSlidingSync(parts, poll);
     if (body.txn_id === undefined) return new JsonText(text);
     return new JsonText(`{"txn_id":${JSON.stringify(body.txn_id)},${text.slice(1)}`);
   });

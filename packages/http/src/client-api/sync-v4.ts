@@ -7,8 +7,8 @@ import { type PollParts, pollSlidingSync } from "./poll-sliding-sync.ts";
 /** POST /_matrix/client/v4/sync */
 export function syncV4Route(parts: PollParts): Route {
   return route(syncV4, async ({ caller, body, signal, identifyAgain }) => {
-    const { pos, timeout } = body;
-    const wishes = readMergedBody(body);
-    return new JsonText(await pollSlidingSync(parts, { caller, wishes, pos, timeout, signal, identifyAgain }));
+    const { pos, timeout, set_presence: presence } = body;
+    const poll = { caller, wishes: readMergedBody(body), pos, timeout, presence, signal, identifyAgain };
+    return new JsonText(await pollSlidingSync(parts, poll));
   });
 }
