@@ -76,6 +76,8 @@ test("a limit counts down, and until then nothing is sent", async () => {
   expect(left).toEqual(["/"]);
 });
 
-test("without a request only the chat can begin", () => {
-  expect(signingIn({}, "").model.expired.value).toBe(true);
+test("without a request, or with what is left of one, only the chat can begin", () => {
+  const cut = ["", "r", "r".repeat(15), "r".repeat(257), `${request}%20`];
+  expect(cut.map((given) => signingIn({}, given).model.expired.value)).toEqual(cut.map(() => true));
+  expect(signingIn({}).model.expired.value).toBe(false);
 });

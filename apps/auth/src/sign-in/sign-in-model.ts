@@ -22,12 +22,15 @@ export interface SignInDependencies {
   readonly leave: (address: string) => void;
 }
 
+/** As the contract has it: the address may have lost a part on its way, and then nobody needs to type a password first. */
+const canBeRequest = /^[A-Za-z0-9_-]{16,256}$/;
+
 /** A sign-in that a client began, see the contract. */
 export function createSignInModel({ request, connection, clock, leave }: SignInDependencies): SignInModel {
   const user = signal("");
   const password = signal("");
   const missing = signal<{ user?: true; password?: true }>({});
-  const expired = signal(request === "");
+  const expired = signal(!canBeRequest.test(request));
   const form = createForm(clock);
   return {
     user,
