@@ -6,8 +6,14 @@ import { t } from "./messages.ts";
 import type { PeopleChoice } from "./people-choice.ts";
 import "./people.css";
 
+interface PeopleFieldProps {
+  readonly choice: PeopleChoice;
+  readonly required?: boolean | undefined;
+  readonly focused?: boolean | undefined;
+}
+
 /** A field that takes one person after the other. */
-export function PeopleField({ choice, focused }: { choice: PeopleChoice; focused?: boolean }) {
+export function PeopleField({ choice, required, focused }: PeopleFieldProps) {
   return (
     <div class="people-field">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what is typed in the field. */}
@@ -26,6 +32,7 @@ export function PeopleField({ choice, focused }: { choice: PeopleChoice; focused
           hint={t("person-hint")}
           error={choice.problem.value === null ? undefined : t(`person-${choice.problem.value}`)}
           literal
+          required={required}
           focused={focused}
           autocomplete="off"
           maximumLength={255}

@@ -54,7 +54,7 @@ export function CreateRoomDialog({ ownUserId, onClose }: { ownUserId: string; on
         value={topic}
         onInput={setTopic}
       />
-      <PeopleField choice={choice} />
+      <PeopleField choice={choice} required={false} />
       <p class="dialog-note">{t("create-private")}</p>
     </ActionDialog>
   );

@@ -116,7 +116,7 @@ export async function openSettings(
 }
 
 async function addPerson(page: Page, person: string): Promise<void> {
-  const field = page.getByLabel("People", { exact: true });
+  const field = page.getByLabel(/^People( \(optional\))?$/);
   await field.fill(person);
   await field.press("Enter");
   await page
