@@ -30,6 +30,7 @@ test(
       await twoTabs(run, olive);
       await dialogs(run, olive);
       await comingAndGoing(run, olive, member);
+      await withoutNetwork(run, olive);
     }),
 );
 
@@ -213,5 +214,15 @@ async function comingAndGoing(run: Run, { page }: Device, member: Device): Promi
     await page.getByText("You are the last one here").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
     await chat.roomRow(page, "Not for Emma").waitFor({ state: "detached" });
+  });
+}
+
+async function withoutNetwork(run: Run, { page, context }: Device): Promise<void> {
+  await run.step("a network that goes is told at once, and so is its return", async () => {
+    const banner = page.getByText("No connection to the server.");
+    await context.setOffline(true);
+    await banner.waitFor({ timeout: 5_000 });
+    await context.setOffline(false);
+    await banner.waitFor({ state: "detached" });
   });
 }

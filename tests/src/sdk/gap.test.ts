@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { directChat, itemsOf, newPerson, say, texts } from "./person.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -29,4 +29,18 @@ test("what was said while a device was away is all there afterwards, once, in or
   await bob.until("the newest", (snapshot) => texts(snapshot, roomId).at(-1) === "missed 34");
   while (bob.client.snapshot().openRooms[roomId]?.hasOlder) await bob.client.commands.pageBack(roomId);
   deepEqual(texts(bob.client.snapshot(), roomId), ["before", "last heard", ...missed]);
+});
+
+test("a network that goes while a poll is open is noticed at once, and so is its return", async () => {
+  const cem = (await newPerson(server, "cem")).device;
+  await cem.until("hearing the server", ({ connection }) => connection.state === "online");
+  cem.network.connected = false;
+  const lost = performance.now();
+  cem.network.tell(false);
+  await cem.until("reconnecting", ({ connection }) => connection.state === "reconnecting");
+  cem.network.connected = true;
+  cem.network.tell(true);
+  await cem.until("online again", ({ connection }) => connection.state === "online");
+  // The server answers an idle poll after 30 seconds.
+  ok(performance.now() - lost < 15_000);
 });

@@ -16,21 +16,32 @@ const patience = 30_000;
 export interface Device {
   readonly client: Client;
   readonly userId: string;
-  /** `connected` false: every request fails as without a network. `expired` true: every token is refused softly. */
-  readonly network: { connected: boolean; expired: boolean };
+  /**
+   * `connected` false: every request fails as without a network. `expired` true: every token is refused softly. `tell` says what
+   * a browser says when its machine loses its network or has one again.
+   */
+  readonly network: { connected: boolean; expired: boolean; readonly tell: (isThere: boolean) => void };
   /** Waits for a snapshot that `isSo`, and gives what it gave. `what` names it in the failure. */
   until<Result>(what: string, isSo: (snapshot: ClientSnapshot) => Result | null | undefined | false): Promise<Result>;
 }
 
 /** Signs a person in on a new device, through the server's own sign-in, as far as the session goes by itself. */
 export async function newDevice(server: RunningServer, userId: string): Promise<Device> {
-  const network = { connected: true, expired: false };
+  const listeners = new Set<(isThere: boolean) => void>();
+  const tell = (isThere: boolean) => {
+    for (const listener of listeners) listener(isThere);
+  };
+  const network = { connected: true, expired: false, tell };
   const memory = memoryPorts({ baseUrl: server.baseUrl, deviceDisplayName: "Conclave on Node" });
   const ports: ClientPorts = {
     ...memory,
     async fetch(url, init) {
       if (!network.connected) throw new TypeError("the network is cut");
       return network.expired ? softlyRefused() : memory.fetch(url, init);
+    },
+    onNetworkChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
   const client = createClient(ports);

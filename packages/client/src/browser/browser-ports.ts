@@ -22,9 +22,14 @@ export function browserPorts(options: { readonly baseUrl: string; readonly devic
     upload: xmlHttpRequestUpload,
     store: indexedDbKeyValueStore(`${databaseName}-session`),
     lock: webLock(`${databaseName}-session`),
-    onNetworkBack(listener) {
-      addEventListener("online", listener);
-      return () => removeEventListener("online", listener);
+    onNetworkChange(listener) {
+      const tell = ({ type }: Event) => listener(type === "online");
+      addEventListener("online", tell);
+      addEventListener("offline", tell);
+      return () => {
+        removeEventListener("online", tell);
+        removeEventListener("offline", tell);
+      };
     },
     clock: systemClock,
     randomness: systemRandomness,

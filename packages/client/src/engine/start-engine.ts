@@ -28,6 +28,7 @@ import { peopleTrust } from "../timeline/people-trust.ts";
 import { readingCommands } from "../timeline/reading-commands.ts";
 import { verifications } from "../verification/verifications.ts";
 import { connection } from "./connection.ts";
+import { longPolls } from "./long-polls.ts";
 import { openSdk } from "./open-sdk.ts";
 import { ownProfile } from "./own-profile.ts";
 import { recoveryWatch } from "./recovery-watch.ts";
@@ -63,9 +64,9 @@ export async function startEngine(
   const tokens = sessionTokens(ports, session, onEnded);
   // Replaced by the real rule as soon as the rooms are there; until then nothing may be sent in the clear.
   let mayBeClear = (_roomId: string) => false;
-  const send = plaintextGuard(tokens.fetch, (roomId) => mayBeClear(roomId));
+  const polls = longPolls(plaintextGuard(tokens.fetch, (roomId) => mayBeClear(roomId)));
   const keys = secretStorageKeys();
-  const { sdk, crypto } = await openSdk(ports, session, send, keys);
+  const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
   const files = media(ports, tokens);
   const queue = sendQueue<RoomSend>(clock, (roomId) => rooms.changed(roomId));
@@ -147,7 +148,8 @@ export async function startEngine(
     if (event.getType() === "m.secret_storage.default_key") watch.look();
   });
 
-  const forgetNetwork = ports.onNetworkBack(() => {
+  const forgetNetwork = ports.onNetworkChange((isThere) => {
+    if (!isThere) return polls.end();
     sdk.retryImmediately();
     queue.connectionIsBack();
   });

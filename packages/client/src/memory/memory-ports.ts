@@ -15,7 +15,7 @@ export function memoryPorts(options: { readonly baseUrl: string; readonly device
     store: memoryKeyValueStore(),
     lock: memorySessionLock(),
     // Node does not tell; the client tries again by itself.
-    onNetworkBack: () => () => undefined,
+    onNetworkChange: () => () => undefined,
     clock: systemClock,
     randomness: systemRandomness,
     openSyncStore: null,

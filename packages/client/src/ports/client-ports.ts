@@ -18,8 +18,8 @@ export interface ClientPorts {
   readonly upload: Upload;
   readonly store: KeyValueStore;
   readonly lock: SessionLock;
-  /** Calls `listener` when the machine has a network again, until the result is called. */
-  readonly onNetworkBack: (listener: () => void) => () => void;
+  /** Tells `listener` whenever the machine loses its network (false) or has one again (true), until the result is called. */
+  readonly onNetworkChange: (listener: (isThere: boolean) => void) => () => void;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Opens the store of rooms and events; null keeps them in memory. */
