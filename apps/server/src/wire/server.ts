@@ -22,6 +22,7 @@ import { readIdentity } from "@conclave/services/instance/read-identity";
 import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import type { PushDelivery } from "@conclave/services/push/push-delivery";
+import { keepJobsGoing } from "@conclave/services/workflows/run-jobs";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
 import { Notifier } from "@conclave/streams/notifier";
@@ -137,6 +138,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => dispatcher.run(recordLife, { type: "server.stopped", version }));
     pushDelivery = startPushDelivery(config, { dispatcher, clock, logger });
     undo.push(() => pushDelivery?.close());
+    const jobs = keepJobsGoing({ dispatcher, clock, logger });
+    undo.push(() => jobs.close());
     const metrics = gatherMetrics(threads, notifier);
     let stopping = false;
     const edgeOf = async (pages: readonly Page[]) => {

@@ -11,7 +11,7 @@ import {
 } from "@conclave/rules/profiles/profile-field";
 import { findAccount } from "@conclave/storage/accounts/account-store";
 import { readProfile, removeProfileField, writeProfileField } from "@conclave/storage/accounts/profile-store";
-import { type CommandContext, command, query } from "../core/verb.ts";
+import { type CommandContext, query } from "../core/verb.ts";
 
 /**
  * What a person says of themselves, as JSON text: all of it, or the one field that is asked for.
@@ -41,7 +41,8 @@ export interface ProfileFieldChange {
 }
 
 /**
- * Sets or removes a field of one's own profile, inside a command. Answers whether anything changed.
+ * Sets or removes a field of one's own profile, inside a command. Answers whether anything changed: who is shown in
+ * rooms must hear of it, see `workflows/set-profile-field.ts`.
  *
  * Throws MatrixError `M_KEY_TOO_LARGE`, `M_INVALID_PARAM` or `M_PROFILE_TOO_LARGE`.
  */
@@ -64,9 +65,6 @@ export async function changeProfileField(context: CommandContext, change: Profil
   await writeProfileField(context.tx, userId, key, text);
   return true;
 }
-
-/** `changeProfileField` as a command. Who is shown in rooms must hear of it: see `workflows/set-profile-field.ts`. */
-export const setProfileField = command("accounts.set-profile-field", changeProfileField);
 
 function refuse(fault: ProfileFieldFault | undefined): void {
   if (fault !== undefined) throw new MatrixError(fault.errcode, fault.message);

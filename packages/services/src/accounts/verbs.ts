@@ -1,7 +1,7 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { checkUserName, proposeUserId } from "./check-user-name.ts";
 import { findForSignIn } from "./find-for-sign-in.ts";
-import { getProfile, setProfileField } from "./profile.ts";
+import { getProfile } from "./profile.ts";
 import { readAccount } from "./read-account.ts";
 import { recordRefusedSignIn } from "./record-refused-sign-in.ts";
 import { rehashPassword } from "./rehash-password.ts";
@@ -15,7 +15,6 @@ export const accountVerbs: readonly AnyVerb[] = [
   proposeUserId,
   readAccount,
   getProfile,
-  setProfileField,
   findForSignIn,
   recordRefusedSignIn,
   rehashPassword,

@@ -6,6 +6,7 @@ import { deviceVerbs } from "../devices/verbs.ts";
 import { filterVerbs } from "../filters/verbs.ts";
 import { instanceVerbs } from "../instance/verbs.ts";
 import { invitationVerbs } from "../invitations/verbs.ts";
+import { jobVerbs } from "../jobs/verbs.ts";
 import { keyVerbs } from "../keys/verbs.ts";
 import { mediaVerbs } from "../media/verbs.ts";
 import { pushVerbs } from "../push/verbs.ts";
@@ -35,6 +36,7 @@ export const verbs: ReadonlyMap<string, AnyVerb> = new Map(
     ...reportVerbs,
     ...syncVerbs,
     ...invitationVerbs,
+    ...jobVerbs,
     ...workflowVerbs,
     ...administrationVerbs,
   ].map((verb) => [verb.name, verb]),

@@ -2,17 +2,21 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { countActiveAccounts, findAccount, updateAccount } from "@conclave/storage/accounts/account-store";
 import { removeProfile } from "@conclave/storage/accounts/profile-store";
+import type { Job } from "@conclave/storage/jobs/job-store";
 import { eraseIdentity } from "@conclave/storage/keys/erase-device";
 import { requireActive } from "../accounts/require-active.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
-import { leaveRoom } from "../rooms/membership/leave-room.ts";
-import { eachRoom } from "./each-room.ts";
+import { beginJob } from "../jobs/begin-job.ts";
 import { removeEveryDevice } from "./remove-devices.ts";
+import { runJob } from "./run-jobs.ts";
 
-/** Closes an account, with its devices, keys, backups and profile. Throws MatrixError `M_FORBIDDEN` for the last owner. */
+/**
+ * Closes an account, with its devices, keys, backups and profile; answers the job that leaves its rooms. Throws MatrixError
+ * `M_FORBIDDEN` for the last owner.
+ */
 export const closeAccount = command(
   "workflows.close-account",
-  async (context, input: { readonly userId: UserId }): Promise<void> => {
+  async (context, input: { readonly userId: UserId }): Promise<Job> => {
     const { userId } = input;
     const { role } = requireActive(await findAccount(context.tx, userId));
     if (role === "owner" && (await countActiveAccounts(context.tx, "owner")) === 1) {
@@ -24,6 +28,7 @@ export const closeAccount = command(
     await updateAccount(context.tx, userId, { state: "deactivated", passwordHash: null });
     context.changed({ kind: "session", userId, deviceId: null });
     await context.record({ type: "account.deactivated", actor: userId, subject: userId });
+    return beginJob(context, "leave-rooms", userId);
   },
 );
 
@@ -34,8 +39,5 @@ export const closeAccount = command(
  * @throws MatrixError `M_FORBIDDEN` for the last owner.
  */
 export async function deactivateAccount(dispatcher: Dispatcher, userId: UserId): Promise<void> {
-  await dispatcher.run(closeAccount, { userId });
-  await eachRoom(dispatcher, userId, ["join", "invite", "knock"], (roomId) =>
-    dispatcher.run(leaveRoom, { sender: userId, roomId, reason: undefined }),
-  );
+  await runJob(dispatcher, await dispatcher.run(closeAccount, { userId }));
 }

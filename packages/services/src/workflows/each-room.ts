@@ -20,7 +20,11 @@ export const listRooms = query(
       .map(({ roomId }) => roomId),
 );
 
-/** Does something in each room in which a person has one of these memberships; a room that refuses is passed over. */
+/**
+ * Does something in each room in which a person has one of these memberships; a room that refuses is passed over.
+ *
+ * @throws MatrixError `M_LIMIT_EXCEEDED` when the server is too busy, or stopping: that is no refusal.
+ */
 export async function eachRoom(
   dispatcher: Dispatcher,
   userId: UserId,
@@ -37,6 +41,6 @@ async function unlessRefused(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof MatrixError)) throw error;
+    if (!(error instanceof MatrixError) || error.code === "M_LIMIT_EXCEEDED") throw error;
   }
 }

@@ -1,28 +1,16 @@
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { readMembership } from "@conclave/storage/rooms/membership-store";
-import { type ProfileFieldChange, setProfileField } from "../accounts/profile.ts";
+import type { Job } from "@conclave/storage/jobs/job-store";
+import { changeProfileField, type ProfileFieldChange } from "../accounts/profile.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
-import { appendEvent } from "../rooms/append-event.ts";
-import { profileContentOf } from "../rooms/membership/profile-content.ts";
-import { requireRoom } from "../rooms/require-room.ts";
-import { eachRoom } from "./each-room.ts";
+import { beginJob } from "../jobs/begin-job.ts";
+import { runJob } from "./run-jobs.ts";
 
-/** Brings a person's member event in one room up to date with their profile. Nothing happens to who has left meanwhile. */
-export const refreshMember = command(
-  "workflows.refresh-member",
-  async (context, input: { readonly userId: UserId; readonly roomId: RoomId }): Promise<void> => {
-    const { userId, roomId } = input;
-    if ((await readMembership(context.tx, roomId, userId))?.membership !== "join") return;
-    const more = await profileContentOf(context.tx, userId);
-    const room = await requireRoom(context.tx, roomId);
-    // Nobody's membership changes, so there is nothing to record.
-    await appendEvent(context, room, {
-      type: "m.room.member",
-      state_key: userId,
-      sender: userId,
-      content: { ...more, membership: "join" },
-    });
+/** Changes a field of one's own profile; answers the job that tells the rooms, where they show the field. Throws as `changeProfileField` does. */
+export const setProfileField = command(
+  "workflows.set-profile-field",
+  async (context, change: ProfileFieldChange): Promise<Job | undefined> => {
+    const changed = await changeProfileField(context, change);
+    const isShown = change.key === "displayname" || change.key === "avatar_url";
+    return changed && isShown ? beginJob(context, "refresh-members", change.userId) : undefined;
   },
 );
 
@@ -33,8 +21,6 @@ export const refreshMember = command(
  * @throws what `setProfileField` throws.
  */
 export async function changeOwnProfile(dispatcher: Dispatcher, change: ProfileFieldChange): Promise<void> {
-  const changed = await dispatcher.run(setProfileField, change);
-  if (!changed || (change.key !== "displayname" && change.key !== "avatar_url")) return;
-  const { userId } = change;
-  await eachRoom(dispatcher, userId, ["join"], (roomId) => dispatcher.run(refreshMember, { userId, roomId }));
+  const job = await dispatcher.run(setProfileField, change);
+  if (job !== undefined) await runJob(dispatcher, job);
 }

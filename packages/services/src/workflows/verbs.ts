@@ -4,10 +4,11 @@ import { setOwnPassword } from "./change-password.ts";
 import { finishReset } from "./complete-reset.ts";
 import { closeAccount } from "./deactivate-account.ts";
 import { listRooms } from "./each-room.ts";
+import { refreshMember } from "./refresh-member.ts";
 import { createAccountWithSession } from "./register.ts";
 import { createChosenAccount } from "./register-with-shared-secret.ts";
 import { deleteChosenDevices, signOut, signOutEverywhere } from "./remove-devices.ts";
-import { refreshMember } from "./set-profile-field.ts";
+import { setProfileField } from "./set-profile-field.ts";
 import { checkSetUp, finishSetUp } from "./set-up-organisation.ts";
 import { signInWithLoginToken } from "./sign-in-with-login-token.ts";
 import { finishSignIn, openSession } from "./sign-in-with-password.ts";
@@ -23,6 +24,7 @@ export const workflowVerbs: readonly AnyVerb[] = [
   closeAccount,
   listRooms,
   refreshMember,
+  setProfileField,
   signOut,
   signOutEverywhere,
   deleteChosenDevices,

@@ -6,6 +6,7 @@ import type { DeviceTables } from "../devices/device-tables.ts";
 import type { FilterTables } from "../filters/filter-tables.ts";
 import type { InstanceTables } from "../instance/instance-tables.ts";
 import type { InvitationTables } from "../invitations/invitation-tables.ts";
+import type { JobTables } from "../jobs/job-tables.ts";
 import type { KeysTables } from "../keys/keys-tables.ts";
 import type { MediaTables } from "../media/media-tables.ts";
 import type { PusherTables } from "../push/pusher-tables.ts";
@@ -26,6 +27,7 @@ export interface Tables
     FilterTables,
     InstanceTables,
     InvitationTables,
+    JobTables,
     KeysTables,
     MediaTables,
     PusherTables,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { createInstance } from "./0001-instance.ts";
+import { createJobs } from "./0002-jobs.ts";
 import { createAccounts } from "./0010-accounts.ts";
 import { createDevices } from "./0011-devices.ts";
 import { createUiaSessions } from "./0012-uia-sessions.ts";
@@ -32,6 +33,7 @@ import type { Migration } from "./migration.ts";
 /** In the order in which they run; a number is given once and for ever. */
 export const migrations: readonly Migration[] = [
   createInstance,
+  createJobs,
   createAccounts,
   createDevices,
   createUiaSessions,
