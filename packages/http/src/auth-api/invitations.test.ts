@@ -80,6 +80,7 @@ test("what is refused uses nothing up", async (t) => {
     ["a taken name", token, "taken", {}, 400, "M_USER_IN_USE"],
     ["a name that can't be one", token, "b b", {}, 400, "M_INVALID_USERNAME"],
     ["a weak password", token, "berta", { password: "password1234" }, 400, "M_WEAK_PASSWORD"],
+    ["both names as password", token, "berta-berta", { password: "Test berta 2026" }, 400, "M_WEAK_PASSWORD"],
     ["the name as password", token, "berta-berta-berta", { password: "berta-berta-berta" }, 400, "M_WEAK_PASSWORD"],
     ["a token of another length", "short", "berta", {}, 400, "M_BAD_JSON"],
   ];

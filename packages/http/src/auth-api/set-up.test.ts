@@ -82,6 +82,7 @@ test("what is refused leaves the link usable and nothing behind", async (t) => {
     ["a server name with a slash", { server_name: "example.org/" }, 400, "M_INVALID_PARAM"],
     ["no name that an account can have", { localpart: "olga owner" }, 400, "M_INVALID_USERNAME"],
     ["a short password", { password: "short" }, 400, "M_WEAK_PASSWORD"],
+    ["the names as password", { password: "olga-Example-2026" }, 400, "M_WEAK_PASSWORD"],
     ["no organisation", { organisation: "" }, 400, "M_BAD_JSON"],
     ["a blank organisation", { organisation: "  " }, 400, "M_INVALID_PARAM"],
   ];

@@ -10,7 +10,7 @@ import { requireUia, type UiaParts } from "./require-uia.ts";
 export function changePasswordRoute(parts: UiaParts & Pick<Parts, "settings">): Route {
   return route(changePassword, async (request) => {
     const { body, caller } = request;
-    if (body.new_password !== undefined) requireStrongPassword(parts.settings, body.new_password, caller.userId);
+    if (body.new_password !== undefined) await requireStrongPassword(parts, body.new_password, caller.userId);
     const refusal = await requireUia(parts, changePassword, request);
     if (refusal !== undefined) return refusal;
     if (body.new_password === undefined) {

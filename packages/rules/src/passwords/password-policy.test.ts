@@ -5,7 +5,7 @@ import { passwordWeakness } from "./password-policy.ts";
 
 const tooShort = "A password must have at least 12 characters.";
 const common = "This password is one of the commonest. Choose one that nobody else has.";
-const name = "A password must not be the account's or the organisation's own name.";
+const name = "A password must be more than the names of the account and the organisation.";
 
 // biome-ignore format: a table
 const rows: readonly [string, string, string | undefined][] = [
@@ -21,8 +21,16 @@ const rows: readonly [string, string, string | undefined][] = [
   ["a common one in capitals",    "PassWord1234",                 common],
   ["a common one and a bit",      "qwertyuiopasdf8",              undefined],
   ["the own name",                "Alice.Example",                name],
-  ["the own name and a bit",      "alice.example1",               undefined],
+  ["the own name and digits",     "alice.example1",               name],
+  ["the own name and a word",     "alice.example kite",           undefined],
+  ["the own name and a letter",   "alice.examples",               undefined],
+  ["the own name and a picture",  "alice😀example",               undefined],
   ["the organisation's name",     "Example Society",              name],
+  ["both, and a word between",    "Society_of-Alice!",            undefined],
+  ["both, in another order",      "Society_2026-Alice!",          name],
+  ["both, run together",          "aliceSOCIETYalice",            name],
+  ["words that begin alike",      "exampleexamples",              undefined],
+  ["digits alone",                "482 915-773 026",              undefined],
   ["a phrase with spaces",        "three quiet herons",           undefined],
   ["Chinese",                     "一只安静的鹭站在水边看月亮",   undefined],
 ];

@@ -46,7 +46,7 @@ export async function acceptInvitation(
   password: string,
 ): Promise<string> {
   const userId = await ports.dispatcher.run(checkAcceptance, acceptance);
-  requireStrongPassword(ports.settings, password, userId);
+  await requireStrongPassword(ports, password, userId);
   const passwordHash = await ports.passwordHasher.hash(password);
   return ports.dispatcher.run(finishAcceptance, { ...acceptance, passwordHash });
 }

@@ -35,6 +35,6 @@ export async function changePassword(
   change: PasswordChange & { readonly password: string },
 ): Promise<void> {
   const { password, ...rest } = change;
-  requireStrongPassword(ports.settings, password, change.userId);
+  await requireStrongPassword(ports, password, change.userId);
   await ports.dispatcher.run(setOwnPassword, { ...rest, passwordHash: await ports.passwordHasher.hash(password) });
 }

@@ -29,6 +29,6 @@ export const finishReset = command(
  */
 export async function completeReset(ports: RegisterPorts, token: string, password: string): Promise<string> {
   const userId = await ports.dispatcher.run(checkReset, { token });
-  requireStrongPassword(ports.settings, password, userId);
+  await requireStrongPassword(ports, password, userId);
   return ports.dispatcher.run(finishReset, { token, passwordHash: await ports.passwordHasher.hash(password) });
 }

@@ -6,6 +6,7 @@ import { createAccount } from "../accounts/create-account.ts";
 import type { PasswordHasher } from "../accounts/password-hasher.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
 import { createSession, type DeviceWish, type NewSession } from "../devices/create-session.ts";
+import { readIdentity } from "../instance/read-identity.ts";
 import type { Settings } from "../instance/settings.ts";
 import { spendInvitation } from "../invitations/open-invitation.ts";
 
@@ -50,15 +51,27 @@ export const createAccountWithSession = command(
  */
 export async function register(ports: RegisterPorts, registration: Registration): Promise<NewSession | undefined> {
   const { password, ...rest } = registration;
-  requireStrongPassword(ports.settings, password, rest.userId);
+  await requireStrongPassword(ports, password, rest.userId);
   return ports.dispatcher.run(createAccountWithSession, {
     ...rest,
     passwordHash: await ports.passwordHasher.hash(password),
   });
 }
 
-/** @throws MatrixError `M_WEAK_PASSWORD` saying what is wrong. */
-export function requireStrongPassword(settings: Settings, password: string, userId: UserId): void {
-  const weakness = passwordWeakness(password, [localpartOf(userId)], settings.passwordLength);
+/**
+ * Holds a new password against the policy.
+ *
+ * @param organisation what people will call it, while that is not stored yet.
+ * @throws MatrixError `M_WEAK_PASSWORD` saying what is wrong.
+ */
+export async function requireStrongPassword(
+  { dispatcher, settings }: Pick<RegisterPorts, "dispatcher" | "settings">,
+  password: string,
+  userId: UserId,
+  organisation?: string,
+): Promise<void> {
+  const called = organisation ?? (await dispatcher.run(readIdentity, null))?.organisation;
+  const names = [localpartOf(userId), ...(called === undefined ? [] : [called])];
+  const weakness = passwordWeakness(password, names, settings.passwordLength);
   if (weakness !== undefined) throw new MatrixError("M_WEAK_PASSWORD", weakness);
 }

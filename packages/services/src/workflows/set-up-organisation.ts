@@ -80,6 +80,6 @@ export async function setUpOrganisation(
   password: string,
 ): Promise<string> {
   const owner = await ports.dispatcher.run(checkSetUp, request);
-  requireStrongPassword(ports.settings, password, owner);
+  await requireStrongPassword(ports, password, owner, request.organisation);
   return ports.dispatcher.run(finishSetUp, { ...request, passwordHash: await ports.passwordHasher.hash(password) });
 }

@@ -39,7 +39,7 @@ export const command: Command = {
     const password = await context.readInput();
     const account = await withDispatcher(config, context, async (dispatcher) => {
       const userId = await dispatcher.run(checkUserName, { localpart });
-      requireStrongPassword(settingsOf(config), password, userId);
+      await requireStrongPassword({ dispatcher, settings: settingsOf(config) }, password, userId);
       const passwordHash = await passwordHasher(context.randomness).hash(password);
       return dispatcher.run(createAccount, { localpart, role, passwordHash });
     });
