@@ -107,6 +107,17 @@ test("two people verify each other in their chat", async () => {
   }
 });
 
+test("somebody without a chat is invited into one first, and is asked there", async () => {
+  const one = (await newPerson(server, "jana")).device;
+  const other = (await newPerson(server, "kurt")).device;
+  await one.client.commands.startPersonVerification(other.userId);
+  const { roomId } = await other.until("the invitation", ({ rooms }) =>
+    rooms.entries.find(({ membership }) => membership === "invited"),
+  );
+  await other.client.commands.acceptInvitation(roomId);
+  await confirmBoth(one, other);
+});
+
 test("emoji that do not match end it, on both sides, as a mismatch", async () => {
   const one = (await newPerson(server, "fred")).device;
   const other = (await newPerson(server, "gina")).device;

@@ -14,6 +14,8 @@ export const t = catalogue(
     "title-person": "Verify {name}",
     "requested-own": "Open Conclave on another of your devices and accept there.",
     "requested-person": "Waiting until {name} accepts.",
+    "requested-invited":
+      "If you two have no chat yet, {name} is first asked whether to chat with you, and must accept that; the request to verify follows.",
     preparing: "The two devices agree on keys.",
     "compare-own": "Are these the emoji on your other device, in the same order?",
     "compare-person": "Does {name} see the same emoji, in the same order?",
@@ -45,6 +47,7 @@ export const t = catalogue(
     "title-person": "验证 {name}",
     "requested-own": "请在你的另一台设备上打开 Conclave 并接受请求。",
     "requested-person": "正在等待 {name} 接受。",
+    "requested-invited": "如果你们还没有私聊，{name} 会先看到你的聊天邀请；对方接受邀请后，才会看到验证请求。",
     preparing: "两台设备正在协商密钥。",
     "compare-own": "另一台设备上显示的表情符号和顺序是否相同？",
     "compare-person": "{name} 看到的表情符号和顺序是否相同？",

@@ -42,7 +42,14 @@ export function VerificationDialog({ verification }: { verification: Verificatio
 function Stage({ stage, own, name }: { stage: VerificationStage; own: boolean; name: string }) {
   switch (stage.stage) {
     case "requested":
-      return <Waiting text={own ? t("requested-own") : t("requested-person", { name })} />;
+      return own ? (
+        <Waiting text={t("requested-own")} />
+      ) : (
+        <>
+          <Waiting text={t("requested-person", { name })} />
+          <p class="verification-quiet">{t("requested-invited", { name })}</p>
+        </>
+      );
     case "preparing":
       return <Waiting text={t("preparing")} />;
     case "confirmed":
