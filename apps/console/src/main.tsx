@@ -1,11 +1,13 @@
 import "@conclave/ui/styles/base.css";
 import { call } from "@conclave/api-client/call";
 import { systemClock } from "@conclave/base/clock";
+import { systemRandomness } from "@conclave/base/randomness";
 import { readStatus } from "@conclave/protocol/auth-api/read-status";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { partOf } from "./route.ts";
+import { browserDevice } from "./session/browser-device.ts";
 import { createSession } from "./session/session.ts";
 import { createSessionStore } from "./session/session-store.ts";
 
@@ -21,6 +23,7 @@ const session = createSession({
   connection,
   clock: systemClock,
   address: `${location.origin}${import.meta.env.BASE_URL}`,
+  deviceId: () => browserDevice(systemRandomness),
 });
 const part = signal(partOf(location.hash));
 const organisation = signal("Conclave");

@@ -11,7 +11,7 @@ function tab(answers: Readonly<Record<string, readonly [number, unknown]>>) {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   } as unknown as Storage;
-  const sent: { path: string; authorization: string | null }[] = [];
+  const sent: { path: string; authorization: string | null; body: unknown }[] = [];
   let now = 1000;
   const session = createSession({
     store: createSessionStore(storage),
@@ -19,7 +19,8 @@ function tab(answers: Readonly<Record<string, readonly [number, unknown]>>) {
       baseUrl: "",
       fetch: async (input, init) => {
         const path = String(input);
-        sent.push({ path, authorization: new Headers(init?.headers).get("authorization") });
+        const body: unknown = init?.body === undefined ? undefined : JSON.parse(String(init.body));
+        sent.push({ path, authorization: new Headers(init?.headers).get("authorization"), body });
         const answer = answers[path];
         if (!answer) throw new TypeError("failed");
         return new Response(JSON.stringify(answer[1]), { status: answer[0] });
@@ -27,6 +28,7 @@ function tab(answers: Readonly<Record<string, readonly [number, unknown]>>) {
     },
     clock: { now: () => now, after: () => () => {} },
     address: "https://chat.example/console/",
+    deviceId: () => "BROWSER",
   });
   return {
     session,
@@ -49,6 +51,19 @@ test("a sign-in that was begun here is finished with the login token", async () 
   await session.start("token");
   expect(session.state.value).toEqual({ name: "signed-in", userId: "@alice:x" });
   expect([...kept.values()]).toEqual([`{"accessToken":"secret","userId":"@alice:x"}`]);
+});
+
+test("every sign-in is of the same device, so that it ends the session of a tab that was closed", async () => {
+  const { session, sent } = tab({ [login]: signedIn });
+  for (const token of ["one", "two"]) {
+    session.beginSignIn();
+    await session.start(token);
+  }
+  const device = { device_id: "BROWSER", initial_device_display_name: "Conclave console" };
+  expect(sent.map(({ body }) => body)).toEqual([
+    { type: "m.login.token", token: "one", ...device },
+    { type: "m.login.token", token: "two", ...device },
+  ]);
 });
 
 test("a login token that nobody here asked for is not even sent", async () => {

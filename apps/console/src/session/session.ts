@@ -34,6 +34,8 @@ export interface SessionDependencies {
   readonly clock: Clock;
   /** The console's own address, where the sign-in page sends the browser back to. */
   readonly address: string;
+  /** What to call this browser among a person's devices: a sign-in ends the session that it had before. */
+  readonly deviceId: () => string;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface SessionDependencies {
  * a password. A login token is taken only where this tab asked for one, so that nobody can be signed in to somebody else's
  * account by a link.
  */
-export function createSession({ store, connection, clock, address }: SessionDependencies): SessionModel {
+export function createSession({ store, connection, clock, address, deviceId }: SessionDependencies): SessionModel {
   const state = signal<SessionState>({ name: "starting" });
   let session: Session | undefined;
   const authorised: Connection = { ...connection, accessToken: () => session?.accessToken };
@@ -67,7 +69,12 @@ export function createSession({ store, connection, clock, address }: SessionDepe
         return kept ? enter(kept) : leave();
       }
       if (!begun) return leave("failed");
-      const body = { type: "m.login.token", token: loginToken, initial_device_display_name: "Conclave console" };
+      const body = {
+        type: "m.login.token",
+        token: loginToken,
+        device_id: deviceId(),
+        initial_device_display_name: "Conclave console",
+      };
       try {
         const answer = await call(login, { body }, connection);
         enter({ accessToken: answer.access_token, userId: answer.user_id });
