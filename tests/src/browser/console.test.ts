@@ -39,6 +39,13 @@ test("the console: people, invitations, rooms, and what is recorded", { skip: br
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.getByRole("heading", { name: "Conclave console" }).waitFor();
     });
+    await run.step("the next sign-in in a browser ends the one before", async () => {
+      const page = await owner.context.newPage();
+      await enterConsole(page, run.server.origin, "olive", password);
+      await owner.page.getByRole("navigation").getByRole("link", { name: "Rooms" }).click();
+      await owner.page.getByRole("heading", { name: "Conclave console" }).waitFor();
+      run.expectRefusals(owner, /^401 GET /);
+    });
   }),
 );
 
