@@ -1,6 +1,8 @@
 import { MatrixError } from "@conclave/protocol/matrix-error";
 
 const maximumDepth = 100;
+/** Values that a body may hold: what they cost is per value, not per byte. docs/decisions/0016-quotas.md. */
+const maximumValues = 50_000;
 
 /**
  * Reads a JSON body, whatever its Content-Type says: real clients send JSON as text/plain. Keys such as `__proto__` stay what
@@ -8,10 +10,13 @@ const maximumDepth = 100;
  *
  * @param text the body; empty counts as `{}` (the SDK's log-out sends nothing).
  * @throws MatrixError `M_NOT_JSON`, or `M_BAD_JSON` for half a surrogate pair, a number beyond all that can be kept
- * (`1e400`), or nesting deeper than 100.
+ * (`1e400`), or nesting deeper than 100; `M_TOO_LARGE` for more than 50,000 values.
  */
 export function parseJsonBody(text: string): unknown {
   if (text === "") return {};
+  if (holdsMoreThan(maximumValues, text)) {
+    throw new MatrixError("M_TOO_LARGE", `The body holds more than ${maximumValues} values.`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -20,6 +25,38 @@ export function parseJsonBody(text: string): unknown {
   }
   checkValue(value, 0);
   return value;
+}
+
+/**
+ * Counts values before any is made: what begins a list or an object, and what parts its members. Of a text that is no JSON only what
+ * comes before its fault is counted right, and the parser reads no further either.
+ */
+function holdsMoreThan(most: number, text: string): boolean {
+  let count = 1;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === quote) index = endOfString(text, index);
+    else if (character === comma || character === bracket || character === brace) {
+      if (++count > most) return true;
+    }
+  }
+  return false;
+}
+
+const quote = 0x22;
+const comma = 0x2c;
+const bracket = 0x5b;
+const backslash = 0x5c;
+const brace = 0x7b;
+
+/** Where the string ends that begins at `start`; most of a body is strings, which are passed over at the speed of a search. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === backslash) before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 function checkValue(value: unknown, depth: number): void {
