@@ -2,12 +2,15 @@ import { type Static, Type } from "typebox";
 
 const names = Type.Array(Type.String({ maxLength: 255 }), { maxItems: 1_000 });
 
+const people = Type.Array(Type.String({ pattern: "^@", maxLength: 255 }), { maxItems: 1_000 });
+const roomNames = Type.Array(Type.String({ pattern: "^!", maxLength: 255 }), { maxItems: 1_000 });
+
 const eventFilterProperties = {
   limit: Type.Optional(Type.Integer({ minimum: 0 })),
   types: Type.Optional(names),
   not_types: Type.Optional(names),
-  senders: Type.Optional(names),
-  not_senders: Type.Optional(names),
+  senders: Type.Optional(people),
+  not_senders: Type.Optional(people),
 };
 
 /** Which events of a batch somebody wants (spec "Filtering", EventFilter). */
@@ -16,8 +19,8 @@ export const eventFilterSchema = Type.Object(eventFilterProperties);
 /** The same for events of rooms (RoomEventFilter). */
 export const roomEventFilterSchema = Type.Object({
   ...eventFilterProperties,
-  rooms: Type.Optional(names),
-  not_rooms: Type.Optional(names),
+  rooms: Type.Optional(roomNames),
+  not_rooms: Type.Optional(roomNames),
   contains_url: Type.Optional(Type.Boolean()),
   lazy_load_members: Type.Optional(Type.Boolean()),
   include_redundant_members: Type.Optional(Type.Boolean()),
@@ -32,8 +35,8 @@ export const filterSchema = Type.Object({
   account_data: Type.Optional(eventFilterSchema),
   room: Type.Optional(
     Type.Object({
-      rooms: Type.Optional(names),
-      not_rooms: Type.Optional(names),
+      rooms: Type.Optional(roomNames),
+      not_rooms: Type.Optional(roomNames),
       include_leave: Type.Optional(Type.Boolean()),
       account_data: Type.Optional(roomEventFilterSchema),
       ephemeral: Type.Optional(roomEventFilterSchema),
