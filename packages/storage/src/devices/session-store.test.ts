@@ -41,6 +41,7 @@ eachDatabase("sessions", (open) => {
       deviceId: "A",
       role: "member",
       accountState: "active",
+      isSuspended: false,
       tokenState: "current",
       expiresAt: 9,
     });
