@@ -10,7 +10,8 @@ const elsewhere: Partial<Record<AuditEventType, string>> = {
   "account.password-reset": "`conclave account reset`",
   "invitation.created": "`conclave invite create`",
   "invitation.accepted": "`POST /_matrix/client/v3/register` with its token",
-  "session.ended": "a refresh token that comes a second time",
+  "session.ended":
+    "a refresh token that comes a second time, a device that nobody used for 30 days and whose queue is full",
   "session.refused": "a sign-in with a wrong password, on any way",
   "setup-link.created": "`conclave setup-link`, and the start of a server that has no owner",
   "server.started": "the start of the server",
