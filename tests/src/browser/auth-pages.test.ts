@@ -112,6 +112,12 @@ test("invitation, sign-in and a new password", { skip: browserMissing, timeout: 
       run.expectRefusals(there, /^403 POST .*\/sign-in$/);
       await checkAccessibility(page);
     });
+    await run.step("a sign-in whose link was cut leads back to the beginning", async () => {
+      await page.goto("about:blank");
+      await page.goto(`${run.server.origin}/auth/#/sign-in/AAAA`);
+      await page.getByRole("heading", { name: "This took too long" }).waitFor();
+      await page.goto("about:blank");
+    });
     await run.step("a sign-in that nobody began leads back to the beginning", async () => {
       await page.goto(`${run.server.origin}/auth/#/sign-in/${"A".repeat(43)}`);
       await signIn(page, "carol", password);
