@@ -1,7 +1,7 @@
 import { MatrixError } from "@conclave/protocol/matrix-error";
 
 const maximumDepth = 100;
-/** Values that a body may hold: what they cost is per value, not per byte. docs/decisions/0016-quotas.md. */
+/** Values that a body may hold: what they cost is per value, not per byte. docs/decisions/0017-quotas.md. */
 const maximumValues = 50_000;
 
 /**

@@ -4,7 +4,7 @@ import { readAccountData } from "@conclave/storage/account-data/account-data-sto
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readUsage } from "@conclave/storage/quotas/usage-store";
 
-/** What a person may keep as account data; bytes are of contents. Each is reasoned for in docs/decisions/0016-quotas.md. */
+/** What a person may keep as account data; bytes are of contents. Each is reasoned for in docs/decisions/0017-quotas.md. */
 export const accountDataBounds = { bytesOfPiece: 262_144, pieces: 10_000, bytes: 8 * 1_048_576 } as const;
 
 /**

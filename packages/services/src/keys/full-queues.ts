@@ -5,7 +5,7 @@ import { type ToDeviceQueue, toDeviceQueuesOf } from "@conclave/storage/keys/to-
 import type { CommandContext } from "../core/verb.ts";
 import { removeDevices } from "./remove-devices.ts";
 
-/** What may wait for one device: from everybody, and from one sender. Bytes are of contents; docs/decisions/0016-quotas.md. */
+/** What may wait for one device: from everybody, and from one sender. Bytes are of contents; docs/decisions/0017-quotas.md. */
 export const queueBounds = {
   everybody: { messages: 100_000, bytes: 128 * 1_048_576 },
   oneSender: { messages: 10_000, bytes: 16 * 1_048_576 },
