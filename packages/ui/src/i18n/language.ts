@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { readPreference, writePreference } from "../preferences/preference-store.ts";
+import { readPreference, watchPreference, writePreference } from "../preferences/preference-store.ts";
 
 /** The languages that every text exists in, each named in itself. */
 export const languages = { en: "English", "zh-CN": "简体中文" } as const;
@@ -8,8 +8,8 @@ export type Language = keyof typeof languages;
 
 const storeKey = "conclave.language";
 
-/** The language of the page. Whoever reads it while rendering is rendered again when it changes. */
-export const language = signal<Language>(initialLanguage());
+/** The language of the page. Whoever reads it while rendering is rendered again when it changes, here or in another page. */
+export const language = signal<Language>(readLanguage(readPreference(storeKey)));
 
 /** Chooses a language and remembers it in this browser. */
 export function chooseLanguage(chosen: Language): void {
@@ -31,8 +31,7 @@ export function matchLanguage(preferred: readonly string[]): Language {
   return "en";
 }
 
-function initialLanguage(): Language {
-  const stored = readPreference(storeKey);
+function readLanguage(stored: string | undefined): Language {
   if (stored !== undefined && isLanguage(stored)) return stored;
   return matchLanguage(globalThis.navigator?.languages ?? []);
 }
@@ -40,6 +39,10 @@ function initialLanguage(): Language {
 function isLanguage(text: string): text is Language {
   return Object.hasOwn(languages, text);
 }
+
+watchPreference(storeKey, (stored) => {
+  language.value = readLanguage(stored);
+});
 
 effect(() => {
   const root = globalThis.document?.documentElement;

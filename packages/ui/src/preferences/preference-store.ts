@@ -16,3 +16,10 @@ export function writePreference(key: string, value: string | undefined): void {
     // The choice then lasts as long as the page, which is what a private window promises.
   }
 }
+
+/** Calls `changed` when another page of this browser remembers something else under `key`; undefined when it forgets it. */
+export function watchPreference(key: string, changed: (value: string | undefined) => void): void {
+  globalThis.addEventListener?.("storage", (event) => {
+    if (event.key === key) changed(event.newValue ?? undefined);
+  });
+}

@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { readPreference, writePreference } from "./preference-store.ts";
+import { readPreference, watchPreference, writePreference } from "./preference-store.ts";
 
 /** `system` follows the operating system, also while the page is open. */
 export const themes = ["system", "light", "dark"] as const;
@@ -9,7 +9,7 @@ export type Theme = (typeof themes)[number];
 const storeKey = "conclave.theme";
 
 /** The chosen theme. */
-export const theme = signal<Theme>(initialTheme());
+export const theme = signal<Theme>(readTheme(readPreference(storeKey)));
 
 /** Chooses a theme and remembers it in this browser. */
 export function chooseTheme(chosen: Theme): void {
@@ -17,10 +17,13 @@ export function chooseTheme(chosen: Theme): void {
   writePreference(storeKey, chosen === "system" ? undefined : chosen);
 }
 
-function initialTheme(): Theme {
-  const stored = readPreference(storeKey);
+function readTheme(stored: string | undefined): Theme {
   return themes.find((candidate) => candidate === stored) ?? "system";
 }
+
+watchPreference(storeKey, (stored) => {
+  theme.value = readTheme(stored);
+});
 
 effect(() => {
   const root = globalThis.document?.documentElement;

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { signIn } from "../kit/auth-steps.ts";
 import type { Device } from "../kit/browser.ts";
 import * as chat from "../kit/chat-steps.ts";
-import type { Camera } from "./camera.ts";
+import { type Camera, speak } from "./camera.ts";
 import { takeForReadme } from "./readme-pictures.ts";
 import { bob, rooms, type World } from "./world.ts";
 
@@ -20,7 +20,7 @@ export async function photographFirstRun(camera: Camera, { page }: Device): Prom
   await page.getByRole("textbox").fill(key ?? "");
   await page.keyboard.press("Enter");
   await chat.inRooms(page);
-  await camera.take(page, "chat-05-no-rooms", () => page.locator(".frame-side .ui-empty").waitFor());
+  await camera.take(page, "chat-05-no-rooms");
 }
 
 /** The rooms, a conversation, and every dialog. */
@@ -32,30 +32,30 @@ export async function photographChat(camera: Camera, { owner, bob: second }: Wor
     await rows(page).first().waitFor();
   };
   await home();
-  await camera.take(page, "chat-06-rooms", home);
+  await camera.take(page, "chat-06-rooms");
   const read = () => page.locator(".message").last().waitFor();
   await row(rooms.english).click();
   await read();
-  await camera.take(page, "chat-07-conversation", read);
+  await camera.take(page, "chat-07-conversation");
   await takeForReadme(page, "chat", { width: 1280, height: 800, scale: 1.5, theme: "light" });
   await row(rooms.chinese).click();
   await read();
-  await camera.take(page, "chat-08-conversation-chinese", read);
-  await camera.speak(page, "zh-CN", read);
+  await camera.take(page, "chat-08-conversation-chinese");
+  await speak(page, "zh-CN");
   await takeForReadme(page, "chat-phone", { width: 390, height: 844, scale: 2, theme: "dark" });
-  await camera.speak(page, "en", read);
+  await speak(page, "en");
   await row(rooms.english).click();
   const image = async () => {
     await page.locator(".image-preview img").click();
     await page.locator(".image-dialog-image img").waitFor();
   };
   await image();
-  await camera.take(page, "chat-09-image", image);
+  await camera.take(page, "chat-09-image");
   await page.keyboard.press("Escape");
   await page.locator(".room-header button[aria-pressed]").click();
   const details = () => page.locator(".member").first().waitFor();
   await details();
-  await camera.take(page, "chat-10-details", details);
+  await camera.take(page, "chat-10-details");
   const headerMenu = async (item: number) => {
     await page.locator(".room-header button[aria-haspopup]").click();
     await page.getByRole("menuitem").nth(item).click();
@@ -83,7 +83,7 @@ async function photographSettings(camera: Camera, page: Page): Promise<void> {
         .first()
         .waitFor();
     await ready();
-    await camera.take(page, `chat-${at + 15}-settings-${section}`, ready);
+    await camera.take(page, `chat-${at + 15}-settings-${section}`);
   }
   await page.goto(`${new URL(page.url()).origin}/#/settings/profile`);
   await dialogue(camera, page, "chat-19-sign-out", async () => {
@@ -100,20 +100,20 @@ async function photographInvitationAndVerification(camera: Camera, owner: Device
   await invitation.click();
   const shown = () => second.page.locator(".invitation").waitFor();
   await shown();
-  await camera.take(second.page, "chat-20-invitation", shown);
+  await camera.take(second.page, "chat-20-invitation");
   await second.page.getByRole("button", { name: "Accept" }).click();
   await second.page.getByRole("button", { name: "Compare emoji" }).waitFor();
-  await camera.takeAsItStands(second.page, "chat-21-verification-asked");
+  await camera.take(second.page, "chat-21-verification-asked");
   await second.page.getByRole("button", { name: "Compare emoji" }).click();
   await chat.emojiToCompare(second.page);
-  await camera.takeAsItStands(second.page, "chat-22-verification-emoji");
+  await camera.take(second.page, "chat-22-verification-emoji");
   await owner.page.getByRole("button", { name: "They match" }).click();
   await second.page.getByRole("button", { name: "They match" }).click();
   await second.page
     .getByText(/You verified/)
     .last()
     .waitFor();
-  await camera.takeAsItStands(second.page, "chat-23-verification-done");
+  await camera.take(second.page, "chat-23-verification-done");
   await second.page.keyboard.press("Escape");
 }
 
@@ -127,23 +127,23 @@ export async function photographDevices(camera: Camera, { bob: second, bobKey, o
   await camera.take(page, "chat-24-unlock");
   await page.locator(".card-page-foot button").nth(1).click();
   await page.locator("dialog[open]").waitFor();
-  await camera.takeAsItStands(page, "chat-25-begin-anew");
+  await camera.take(page, "chat-25-begin-anew");
   await page.keyboard.press("Escape");
   await page.locator(".card-page-foot button").first().click();
   await rows(page).first().waitFor();
   await chat.openRoom(page, rooms.english);
-  await camera.takeAsItStands(page, "chat-26-locked");
+  await camera.take(page, "chat-26-locked");
   await page.getByRole("button", { name: "Unlock" }).first().click();
   await chat.unlock(page, bobKey);
   await context.setOffline(true);
   await chat.say(page, "This was written on the causeway, without a network.");
   await chat.conversation(page).locator(".send-state").waitFor();
-  await camera.takeAsItStands(page, "chat-27-waiting");
+  await camera.take(page, "chat-27-waiting");
   await context.setOffline(false);
   await chat.allSent(page);
   await chat.openSettings(second.page, "Devices");
   await second.page.locator(".device").nth(1).waitFor();
-  await camera.takeAsItStands(second.page, "chat-28-devices");
+  await camera.take(second.page, "chat-28-devices");
   await chat.signOutOtherDevice(second.page, bob.password);
   await page.getByText("You were signed out").waitFor();
   await camera.take(page, "chat-29-signed-out-elsewhere");
@@ -151,7 +151,7 @@ export async function photographDevices(camera: Camera, { bob: second, bobKey, o
 
 async function dialogue(camera: Camera, page: Page, name: string, open: () => Promise<void>): Promise<void> {
   await open();
-  await camera.take(page, name, open);
+  await camera.take(page, name);
   await page.keyboard.press("Escape");
   await page.locator("dialog[open]").waitFor({ state: "detached" });
 }

@@ -39,12 +39,9 @@ export async function photographConsole(camera: Camera, { owner, server }: World
 }
 
 async function dialogue(camera: Camera, page: Page, name: string, open: () => Promise<void>): Promise<void> {
-  const begin = async () => {
-    await page.locator("tbody tr").first().waitFor();
-    await open();
-    await page.locator("dialog[open]").waitFor();
-  };
-  await begin();
-  await camera.take(page, name, begin);
+  await page.locator("tbody tr").first().waitFor();
+  await open();
+  await page.locator("dialog[open]").waitFor();
+  await camera.take(page, name);
   await page.reload();
 }
