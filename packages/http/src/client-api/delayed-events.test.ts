@@ -118,3 +118,26 @@ test("what can't wait", async () => {
   const closed = await bob.createRoom();
   refused(await later(`/rooms/${closed}/state/m.room.topic/`, 5, { topic: "x" }), 403, "M_FORBIDDEN");
 });
+
+test("where encryption is required, nothing readable waits", async () => {
+  const strict = await startTestServer({ encryption: "required" });
+  try {
+    const carol = matrixClient(strict, await signUp(strict, "carol"));
+    const conversation = await carol.createRoom();
+    const delay = "org.matrix.msc4140.delay=10000";
+    const rows = [
+      // path                       | content
+      ["send/m.room.message/t1", { msgtype: "m.text", body: "readable" }],
+      ["state/m.room.message/x", { msgtype: "m.text", body: "readable" }],
+      ["state/m.room.encryption/", {}],
+    ] as const;
+    for (const [path, content] of rows) {
+      refused(await carol.put(`/rooms/${conversation}/${path}?${delay}`, content), 403, "M_FORBIDDEN");
+    }
+    const encrypted = { algorithm: "m.megolm.v1.aes-sha2", ciphertext: "AAAA" };
+    const response = await carol.put(`/rooms/${conversation}/send/m.room.encrypted/t2?${delay}`, encrypted);
+    equal(response.status, 200, response.text);
+  } finally {
+    await strict.close();
+  }
+});

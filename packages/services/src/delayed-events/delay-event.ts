@@ -2,11 +2,14 @@ import type { JsonObject } from "@conclave/base/json";
 import { randomToken } from "@conclave/base/randomness";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
+import { requireAllowed } from "@conclave/rules/rooms/authorization/verdict";
+import { checkEncryptionPolicy } from "@conclave/rules/rooms/encryption-policy";
 import { checkEventNames } from "@conclave/rules/rooms/event-format";
 import { delayedEventsOf, insertDelayedEvent } from "@conclave/storage/delayed-events/delayed-event-store";
 import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { command } from "../core/verb.ts";
 import { notInRoom } from "../rooms/require-room.ts";
+import { lookUpState } from "../rooms/room-state-lookup.ts";
 import type { Reader } from "../timeline/present-events.ts";
 
 export interface DelayEventInput {
@@ -28,11 +31,12 @@ const mostEvents = 100;
 
 /**
  * Keeps an event to be sent after a delay, unless its sender says otherwise (MSC4140). Whether the room lets it in is decided
- * then. The same request, sent again by the same device, keeps no second one.
+ * then; the organisation's encryption policy is asked now too, so that nothing readable waits. The same request, sent again by
+ * the same device, keeps no second one.
  *
  * @returns what it is called until it is sent, and when that is.
- * @throws MatrixError `M_INVALID_PARAM` for more than a day; `M_FORBIDDEN` for who isn't in the room; `M_LIMIT_EXCEEDED` for
- * who has a hundred waiting.
+ * @throws MatrixError `M_INVALID_PARAM` for more than a day; `M_FORBIDDEN` for who isn't in the room, and for what the
+ * policy refuses; `M_LIMIT_EXCEEDED` for who has a hundred waiting.
  */
 export const delayEvent = command(
   "delayed-events.delay-event",
@@ -40,8 +44,11 @@ export const delayEvent = command(
     const { sender, roomId, type, content, delay } = input;
     const { tx, now } = context;
     if (delay > longestDelay) throw new MatrixError("M_INVALID_PARAM", `The delay can be at most ${longestDelay} ms.`);
-    checkEventNames({ type, ...(input.stateKey !== undefined && { state_key: input.stateKey }) });
+    const draft = { type, content, ...(input.stateKey !== undefined && { state_key: input.stateKey }) };
+    checkEventNames(draft);
     if ((await readMembership(tx, roomId, sender.userId))?.membership !== "join") throw notInRoom();
+    const state = await lookUpState(tx, roomId, [["m.room.encryption", ""]]);
+    requireAllowed(checkEncryptionPolicy(context.settings.encryption, draft, state));
     const waiting = await delayedEventsOf(tx, sender.userId);
     const same = waiting.find(
       (event) =>
