@@ -1,0 +1,17 @@
+/** What the server answered. */
+export interface Answer {
+  readonly status: number;
+  // The simulator looks wherever it likes in an answer, and fails if that isn't there.
+  // biome-ignore lint/suspicious/noExplicitAny: compared with the model, never relied on
+  readonly body: any;
+  readonly text: string;
+}
+
+/** The server as a story reaches it: in this process, or behind a socket. */
+export interface Api {
+  request(
+    method: string,
+    path: string,
+    request?: { readonly token?: string; readonly body?: unknown },
+  ): Promise<Answer>;
+}

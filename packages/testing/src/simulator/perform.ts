@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonObject } from "@conclave/base/json";
+import type { Actor } from "./actor.ts";
+import type { Answer } from "./api.ts";
+import { append } from "./model/naive-room.ts";
+import type { Story } from "./story.ts";
+import type { TrueEvent } from "./truth.ts";
+
+/** An event that an act brings about. */
+export interface Brought {
+  readonly roomId: string;
+  readonly type: string;
+  readonly sender: string;
+  readonly stateKey?: string;
+  /** What the event says among other things. */
+  readonly content: JsonObject;
+}
+
+/** A request of somebody, and what the naive model expects of it. */
+export interface Act {
+  readonly by: Actor;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  /** Behind `/_matrix/client/`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly isAllowed: boolean;
+  /** The errcode of the refusal, where only one will do. */
+  readonly errcode?: string;
+  /** The events that it brings about if it is allowed, in their order. */
+  readonly brings?: readonly Brought[];
+}
+
+/**
+ * Does an act, and lets the model know what came of it.
+ *
+ * @returns the answer if the act was allowed.
+ * @throws Error where the server did not do as the model says.
+ */
+export async function perform(story: Story, act: Act): Promise<Answer | undefined> {
+  const { by, method, path, body, isAllowed } = act;
+  story.trail.push(`${by.userId} ${method} ${path} ${JSON.stringify(body) ?? ""}`);
+  const request = { token: by.token, ...(body !== undefined && { body }) };
+  const answer = await story.api.request(method, `/_matrix/client/${path}`, request);
+  story.trail.push(`  ${answer.status} ${answer.text.slice(0, 300)}`);
+  if ((answer.status === 200) !== isAllowed || answer.status >= 500) {
+    throw new Error(`The model ${isAllowed ? "allows" : "refuses"} this, the server answered ${answer.status}`);
+  }
+  if (act.errcode !== undefined && answer.body.errcode !== act.errcode) {
+    throw new Error(`The model expects ${act.errcode}, the server answered ${answer.body.errcode}`);
+  }
+  if (!isAllowed) return undefined;
+  await bind(story, act.brings ?? []);
+  return answer;
+}
+
+/** Holds the events that came into rooms against those that were expected to, and adds them to the model. */
+async function bind(story: Story, brings: readonly Brought[]): Promise<void> {
+  for (const roomId of new Set(brings.map((brought) => brought.roomId))) {
+    const room = story.rooms.get(roomId);
+    if (room === undefined) throw new Error(`The model knows no room ${roomId}`);
+    const expected = brings.filter((brought) => brought.roomId === roomId);
+    const came = await story.truth.eventsAfter(roomId, room.events.length);
+    if (came.length !== expected.length || !expected.every((brought, index) => isAs(brought, came[index]))) {
+      throw new Error(`${roomId} should have got ${JSON.stringify(expected)}, and got ${JSON.stringify(came)}`);
+    }
+    for (const event of came) append(room, { ...event, redactedBy: undefined });
+  }
+}
+
+function isAs({ type, sender, stateKey, content }: Brought, event: TrueEvent | undefined): boolean {
+  return (
+    event?.type === type &&
+    event.sender === sender &&
+    event.stateKey === stateKey &&
+    Object.entries(content).every(([key, value]) => isDeepStrictEqual(event.content[key], value))
+  );
+}

@@ -1,0 +1,97 @@
+import { choicesOf } from "../fuzz/choices.ts";
+import { NaiveClient } from "../naive-client.ts";
+import { seededRandomness } from "../seeded-randomness.ts";
+import { startTestServer, type TestServer } from "../test-server.ts";
+import { signUp } from "../world.ts";
+import type { Actor } from "./actor.ts";
+import { checkTimelines } from "./checks/check-timelines.ts";
+import { createRoom } from "./steps/create-room.ts";
+import { membershipSteps } from "./steps/memberships.ts";
+import { messageSteps } from "./steps/messages.ts";
+import { readingSteps, readOn, slideOn } from "./steps/read-along.ts";
+import { settingSteps } from "./steps/settings.ts";
+import type { Step } from "./steps/step.ts";
+import type { Story } from "./story.ts";
+import { truthOf } from "./truth.ts";
+
+const allSteps: readonly Step[] = [createRoom, ...membershipSteps, ...messageSteps, ...settingSteps, ...readingSteps];
+const bag: readonly Step[] = allSteps.flatMap((step) => Array.from({ length: step.weight }, () => step));
+
+/** How a story is told. */
+export interface StoryPlan {
+  readonly seed: number;
+  readonly people: number;
+  readonly steps: number;
+}
+
+/** A story that went wrong, with all that is needed to understand and repeat it. */
+export class StoryFailed extends Error {
+  constructor(plan: StoryPlan, step: number, trail: readonly string[], cause: unknown) {
+    const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    const again = `npm run simulate -- --from ${plan.seed} --seeds 1 --people ${plan.people} --steps ${plan.steps}`;
+    super([`Seed ${plan.seed}, step ${step}: ${said}`, ...trail.slice(-16), `Again: ${again}`].join("\n"));
+    this.name = "StoryFailed";
+  }
+}
+
+/**
+ * Tells the story of a seed on a server of its own, the same each time.
+ *
+ * @throws StoryFailed at the first thing that is not as the naive model says.
+ */
+export async function runStory(plan: StoryPlan): Promise<void> {
+  const server = await startTestServer({ encryption: "optional" });
+  try {
+    await tell(plan, server);
+  } finally {
+    await server.close();
+  }
+}
+
+async function tell(plan: StoryPlan, server: TestServer): Promise<void> {
+  const story: Story = {
+    api: server,
+    truth: truthOf(server),
+    actors: await gather(server, plan.people),
+    rooms: new Map(),
+    trail: [],
+    pass: (milliseconds) => server.clock.advance(milliseconds),
+  };
+  let number = 0;
+  try {
+    for (number = 1; number <= plan.steps; number++) {
+      // Each step has chance of its own, so that a story with fewer steps goes the same way.
+      const choices = choicesOf(seededRandomness(plan.seed * 1_000_003 + number));
+      await choices.oneOf(bag).run({ story, number, choices });
+      story.pass(choices.below(2_000));
+    }
+    await checkAll(story);
+  } catch (error) {
+    throw new StoryFailed(plan, number, story.trail, error);
+  }
+}
+
+async function gather(server: TestServer, count: number): Promise<readonly Actor[]> {
+  const actors: Actor[] = [];
+  for (let index = 0; index < count; index++) {
+    const person = await signUp(server, `person${index}`);
+    const client = () => new NaiveClient(server, person);
+    actors.push({ ...person, synced: client(), since: undefined, slid: client(), pos: undefined });
+  }
+  return actors;
+}
+
+async function checkAll(story: Story): Promise<void> {
+  const wrong: string[] = [];
+  for (const actor of story.actors) {
+    await readOn(story, actor, 10, true);
+    await slideOn(story, actor, 10, 999);
+    for (const [way, client] of [
+      ["sync", actor.synced],
+      ["sliding sync", actor.slid],
+    ] as const) {
+      wrong.push(...checkTimelines(story, actor, client).map((line) => `by ${way}: ${line}`));
+    }
+  }
+  if (wrong.length > 0) throw new Error(wrong.slice(0, 20).join("\n"));
+}

@@ -1,0 +1,37 @@
+import { takeSliding, takeSync } from "../../naive-sync.ts";
+import type { Actor } from "../actor.ts";
+import type { Story } from "../story.ts";
+import { chooseActor } from "./choose.ts";
+import type { Step } from "./step.ts";
+
+/** Lets somebody ask /sync for what is new. */
+export async function readOn(story: Story, actor: Actor, limit: number, isAfter: boolean): Promise<void> {
+  story.trail.push(`${actor.userId} syncs from ${actor.since} with a limit of ${limit}`);
+  actor.since = await takeSync(actor.synced, actor.since, { limit, isAfter, isLazy: false });
+}
+
+/** Lets somebody ask sliding sync for what is new in the rooms of a window. */
+export async function slideOn(story: Story, actor: Actor, limit: number, last: number): Promise<void> {
+  story.trail.push(`${actor.userId} slides from ${actor.pos} to the room ${last} with a limit of ${limit}`);
+  actor.pos = await takeSliding(actor.slid, actor.pos, { range: [0, last], limit });
+}
+
+/** People read along, each in their own way. */
+export const readingSteps: readonly Step[] = [
+  {
+    name: "sync",
+    weight: 8,
+    run(scene) {
+      const { choices } = scene;
+      return readOn(scene.story, chooseActor(scene), choices.oneOf([0, 1, 3, 20]), choices.onceIn(2));
+    },
+  },
+  {
+    name: "sliding-sync",
+    weight: 5,
+    run(scene) {
+      const { choices } = scene;
+      return slideOn(scene.story, chooseActor(scene), 1 + choices.below(8), choices.oneOf([0, 1, 3, 999]));
+    },
+  },
+];

@@ -1,0 +1,26 @@
+import type { Choices } from "../fuzz/choices.ts";
+import type { Actor } from "./actor.ts";
+import type { Api } from "./api.ts";
+import type { NaiveRoom } from "./model/naive-room.ts";
+import type { Truth } from "./truth.ts";
+
+/** A server with people on it, what they have done so far, and what the naive model makes of that. */
+export interface Story {
+  readonly api: Api;
+  readonly truth: Truth;
+  readonly actors: readonly Actor[];
+  /** By identifier, in the order in which they were made. */
+  readonly rooms: Map<string, NaiveRoom>;
+  /** What was done, the last at the end: for whoever must understand a failure. */
+  readonly trail: string[];
+  /** Lets time pass, in milliseconds. */
+  pass(milliseconds: number): void;
+}
+
+/** One step of a story: it chooses what to do, and does it. */
+export interface Scene {
+  readonly story: Story;
+  /** Counts from 1; in what is written, so that nothing is written twice. */
+  readonly number: number;
+  readonly choices: Choices;
+}

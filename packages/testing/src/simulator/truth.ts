@@ -1,0 +1,47 @@
+import type { JsonObject } from "@conclave/base/json";
+import { parseRoomId } from "@conclave/protocol/identifiers/room-id";
+import { query } from "@conclave/services/core/verb";
+import { roomTimeline } from "@conclave/storage/timeline/room-timeline";
+import type { TestServer } from "../test-server.ts";
+
+/** An event as it stands in its room, whoever may see it. */
+export interface TrueEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly sender: string;
+  readonly stateKey: string | undefined;
+  readonly content: JsonObject;
+  readonly at: number;
+}
+
+/** Tells what came into a room: what a step brought about is bound to the identifiers that the server gave. */
+export interface Truth {
+  /** The events of a room behind the first `known`, oldest first. */
+  eventsAfter(roomId: string, known: number): Promise<readonly TrueEvent[]>;
+}
+
+const read = query("testing.read-room", (context, input: { readonly roomId: string; readonly after: number }) => {
+  const roomId = parseRoomId(input.roomId);
+  if (roomId === undefined) throw new Error(`${input.roomId} is no room identifier`);
+  return roomTimeline(context.tx, { roomId, after: input.after, limit: 10_000, backwards: false });
+});
+
+/** Looks into the database of a server in this process. */
+export function truthOf(server: TestServer): Truth {
+  const positions = new Map<string, number[]>();
+  return {
+    async eventsAfter(roomId, known) {
+      const seen = (positions.get(roomId) ?? []).slice(0, known);
+      const events = await server.parts.dispatcher.run(read, { roomId, after: seen.at(-1) ?? 0 });
+      positions.set(roomId, [...seen, ...events.map(({ position }) => position)]);
+      return events.map(({ eventId, type, sender, stateKey, client, originServerTs: at }) => ({
+        eventId,
+        type,
+        sender,
+        stateKey: stateKey ?? undefined,
+        content: JSON.parse(client).content,
+        at,
+      }));
+    },
+  };
+}
