@@ -46,6 +46,17 @@ test("what somebody says of themselves reaches those who share a room with them"
   deepEqual((await sync(bob, `&filter=${filter}`)).presence.events, []);
 });
 
+test("those who are ignored are not seen to be there", async () => {
+  const list = `/user/${bob.person.userId}/account_data/m.ignored_user_list`;
+  equal((await bob.put(list, { ignored_users: { [alice.person.userId]: {} } })).status, 200);
+  const { next_batch: since } = await sync(bob);
+  equal((await alice.put(statusOf(alice), { presence: "unavailable" })).status, 200);
+  deepEqual((await sync(bob, `&since=${since}`)).presence.events, []);
+  deepEqual((await sync(bob)).presence.events, []);
+  equal((await bob.put(list, { ignored_users: {} })).status, 200);
+  equal((await sync(bob)).presence.events.length, 1);
+});
+
 test("who syncs is there, who waits for news hears of it, and who stops is not", async () => {
   equal((await bob.get(statusOf(bob))).body.presence, "offline");
   const { next_batch: since } = await sync(alice);

@@ -201,6 +201,27 @@ test("a declined invitation is told, and one by somebody who is ignored isn't", 
   deepEqual((await sliding(bob, listOf([0, 9]), answer.pos)).rooms, {});
 });
 
+test("those who are ignored are not seen to type or to read", async () => {
+  const roomId = await createRoom(alice, { preset: "public_chat" });
+  const carol = await signUp(server, "carol");
+  for (const person of [bob, carol]) await join(person, roomId);
+  const said = await say(bob, roomId, "hello");
+  const user = encodeURIComponent(bob.userId);
+  await act(bob, "PUT", `/user/${user}/account_data/m.ignored_user_list`, { ignored_users: { [alice.userId]: {} } });
+  const extensions = { typing: { enabled: true }, receipts: { enabled: true } };
+  const { pos } = await sliding(bob, { ...listOf([0, 9]), extensions });
+  for (const person of [alice, carol]) {
+    const to = `/rooms/${encodeURIComponent(roomId)}`;
+    await act(person, "PUT", `${to}/typing/${encodeURIComponent(person.userId)}`, { typing: true, timeout: 30_000 });
+    await act(person, "POST", `${to}/receipt/m.read/${encodeURIComponent(said)}`, {});
+  }
+  for (const from of [pos, undefined]) {
+    const { typing, receipts } = (await sliding(bob, { ...listOf([0, 9]), extensions }, from)).extensions;
+    deepEqual(typing.rooms[roomId].content.user_ids, [carol.userId]);
+    deepEqual(Object.keys(receipts.rooms[roomId].content[said]["m.read"]), [carol.userId]);
+  }
+});
+
 test("which rooms filters let through", async () => {
   const user = encodeURIComponent(alice.userId);
   const child = await createRoom(alice);

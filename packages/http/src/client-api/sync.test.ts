@@ -218,6 +218,39 @@ test("those who are ignored are not heard, and can't invite", async () => {
   deepEqual(answer.rooms.invite, {});
 });
 
+test("those who are ignored are not seen to type or to read", async () => {
+  const roomId = await createRoom(alice, { preset: "public_chat" });
+  const carol = await signUp(server, "carol");
+  for (const person of [bob, carol]) await act(person, "POST", `/join/${encodeURIComponent(roomId)}`, {});
+  const said = await say(bob, roomId, "hello");
+  const user = encodeURIComponent(bob.userId);
+  await act(bob, "PUT", `/user/${user}/account_data/m.ignored_user_list`, { ignored_users: { [alice.userId]: {} } });
+  const { next_batch: since } = await sync(bob);
+  for (const person of [alice, carol]) {
+    const name = encodeURIComponent(person.userId);
+    await act(person, "PUT", `/rooms/${encodeURIComponent(roomId)}/typing/${name}`, { typing: true, timeout: 30_000 });
+    await act(person, "POST", `/rooms/${encodeURIComponent(roomId)}/receipt/m.read/${encodeURIComponent(said)}`, {});
+  }
+  for (const [name, from] of [
+    ["further", since],
+    ["from the beginning", undefined],
+  ] as const) {
+    const answer = await sync(bob, from);
+    const told: { type: string; content: Record<string, unknown> }[] = answer.rooms.join[roomId].ephemeral.events;
+    const text = JSON.stringify(told);
+    deepEqual(
+      [text.includes(alice.userId), told.map(({ type }) => type).sort()],
+      [false, ["m.receipt", "m.typing"]],
+      name,
+    );
+    equal(
+      told.every(({ content }) => JSON.stringify(content).includes(carol.userId)),
+      true,
+      name,
+    );
+  }
+});
+
 test("to-device messages stay until their token comes back", async () => {
   const { next_batch: since } = await sync(bob);
   await act(alice, "PUT", "/sendToDevice/io.example.ping/1", { messages: { [bob.userId]: { "*": { n: 1 } } } });

@@ -53,6 +53,32 @@ test("a message reaches the device that it names, or all, once a transaction", a
   );
 });
 
+test("what reaches those who ignore its sender", async (t) => {
+  const alice = await signUp(server, "ignored");
+  const bob = await signUp(server, "ignoring");
+  const list = `/_matrix/client/v3/user/${encodeURIComponent(bob.userId)}/account_data/m.ignored_user_list`;
+  await server.request("PUT", list, { token: bob.token, body: { ignored_users: { [alice.userId]: {} } } });
+  // biome-ignore format: tables are aligned
+  const rows: readonly [string, boolean][] = [
+    ["m.room.encrypted",           true],
+    ["m.room_key.withheld",        true],
+    ["m.room_key_request",         false],
+    ["m.key.verification.request", false],
+    ["m.secret.request",           false],
+    ["org.example.any",            false],
+  ];
+  for (const [type, isQueued] of rows) {
+    await t.test(type, async () => {
+      const before = (await queueOf(bob)).length;
+      const path = `/_matrix/client/v3/sendToDevice/${type}/1`;
+      const messages = { [bob.userId]: { "*": {} }, [alice.userId]: { "*": {} } };
+      equal((await server.request("PUT", path, { token: alice.token, body: { messages } })).status, 200);
+      equal((await queueOf(bob)).length - before, isQueued ? 1 : 0);
+    });
+  }
+  equal((await queueOf(alice)).length, rows.length, "their own devices are reached");
+});
+
 test("two megabytes are taken, eleven are not", async () => {
   const alice = await signUp(server, "heavy");
   const body = (megabytes: number) => ({ [alice.userId]: { [alice.deviceId]: { text: "x".repeat(megabytes << 20) } } });

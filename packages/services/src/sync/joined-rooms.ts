@@ -32,17 +32,22 @@ export async function findRoomsWithNews(
   news: RoomNews,
 ): Promise<readonly SyncedRoom[]> {
   const reader = options.presentation.reader.userId;
+  const { ignoredUsers } = options;
   const roomIds = rooms.map(({ roomId }) => roomId);
-  const known = await readReceipts(tx, { reader, roomIds: roomIds.filter(wasJoined) }, range);
+  const known = await readReceipts(tx, { reader, ignoredUsers, roomIds: roomIds.filter(wasJoined) }, range);
   const newRooms = roomIds.filter((roomId) => !wasJoined(roomId));
-  const fresh = await readReceipts(tx, { reader, roomIds: newRooms }, { since: undefined, upTo: range.upTo });
+  const fresh = await readReceipts(
+    tx,
+    { reader, ignoredUsers, roomIds: newRooms },
+    { since: undefined, upTo: range.upTo },
+  );
   const changed = new Set(news.changes.map(({ roomId }) => roomId));
   const found: SyncedRoom[] = [];
   for (const room of rooms) {
     const { roomId } = room;
     const receipts = known.get(roomId) ?? fresh.get(roomId) ?? [];
     const isNew = !wasJoined(roomId);
-    const ephemeral = ephemeralEvents(roomId, filter.room?.ephemeral, { receipts, typing: news.typing });
+    const ephemeral = ephemeralEvents(roomId, filter.room?.ephemeral, { receipts, typing: news.typing, ignoredUsers });
     const accountData = news.accountData.get(roomId) ?? [];
     const isStill =
       room.lastPosition <= (range.since ?? 0) &&

@@ -9,21 +9,22 @@ import type { Presence } from "@conclave/streams/presence-board";
 /** Whose news of presence are read, and through which filter. */
 export interface PresenceReader {
   readonly userId: UserId;
+  readonly ignoredUsers: ReadonlySet<string>;
   readonly filter: EventFilter | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** The `m.presence` events of others with whom the reader shares a room, JSON texts (spec "Presence"). */
+/** The `m.presence` events of others with whom the reader shares a room and whom they don't ignore, JSON texts (spec "Presence"). */
 export async function readPresenceSection(
   tx: ReadTransaction,
-  { userId, filter, now }: PresenceReader,
+  { userId, ignoredUsers, filter, now }: PresenceReader,
   changes: readonly Presence[],
 ): Promise<readonly string[]> {
   const others = changes
     .map((presence) => parseUserId(presence.userId))
     .filter((other) => other !== undefined)
-    .filter((other) => other !== userId);
+    .filter((other) => other !== userId && !ignoredUsers.has(other));
   const seen = new Set<string>();
   for (const chunk of chunksOf(others)) {
     for (const other of await sharingARoomWith(tx, userId, chunk)) seen.add(other);

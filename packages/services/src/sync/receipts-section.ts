@@ -5,16 +5,24 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { receiptsBetween, type StoredReceipt } from "@conclave/storage/receipts/receipt-store";
 import type { SyncRange } from "./sync-request.ts";
 
+/** Whose receipts are read: all that the reader may see but those of people whom they ignore. */
+export interface ReceiptsOptions {
+  readonly reader: UserId;
+  readonly ignoredUsers: ReadonlySet<string>;
+  readonly roomIds: readonly RoomId[];
+}
+
 /** The receipts of some rooms that a person may see and that were set within a range, by room. */
 export async function readReceipts(
   tx: ReadTransaction,
-  options: { readonly reader: UserId; readonly roomIds: readonly RoomId[] },
+  options: ReceiptsOptions,
   range: SyncRange,
 ): Promise<ReadonlyMap<RoomId, readonly StoredReceipt[]>> {
   const byRoom = new Map<RoomId, StoredReceipt[]>();
-  const { reader } = options;
+  const { reader, ignoredUsers } = options;
   for (const roomIds of chunksOf(options.roomIds)) {
     for (const receipt of await receiptsBetween(tx, { roomIds, reader, after: range.since ?? 0, upTo: range.upTo })) {
+      if (ignoredUsers.has(receipt.userId)) continue;
       const known = byRoom.get(receipt.roomId);
       if (known === undefined) byRoom.set(receipt.roomId, [receipt]);
       else known.push(receipt);

@@ -44,7 +44,7 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const toDevice = await readToDeviceSection(tx, { userId, deviceId }, { since: token?.toDevice ?? 0, upTo });
 
   const accountData = await readAccountDataSection(tx, { userId, newRooms, filter }, range);
-  const presenceReader = { userId, filter: filter.presence, now: context.now };
+  const presenceReader = { userId, ignoredUsers: options.ignoredUsers, filter: filter.presence, now: context.now };
   const presence = await readPresenceSection(tx, presenceReader, request.presence);
   const wanted = joined.filter(({ roomId }) => passesRoomFilter(filter.room, roomId));
   const news = { typing: request.typing, changes, accountData: accountData.byRoom };

@@ -1,4 +1,5 @@
 import { utf8Length } from "@conclave/base/utf8";
+import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { addUsage } from "../quotas/usage-store.ts";
 
@@ -92,7 +93,30 @@ function accountDataOf(row: {
 /** Whom a person ignores (`m.ignored_user_list`): their events are kept from this person in every read. */
 export async function ignoredUsersOf(tx: ReadTransaction, userId: string): Promise<ReadonlySet<string>> {
   const content = await readAccountData(tx, { userId, type: "m.ignored_user_list" });
-  if (content === undefined) return new Set();
+  return content === undefined ? new Set() : ignoredIn(content);
+}
+
+/** Those of some people who ignore a certain one. */
+export async function peopleIgnoring(
+  tx: ReadTransaction,
+  userIds: readonly string[],
+  ignored: string,
+): Promise<ReadonlySet<string>> {
+  const ignoring = new Set<string>();
+  for (const chunk of chunksOf(userIds)) {
+    const rows = await tx.query
+      .selectFrom("account_data")
+      .select(["user_id", "content"])
+      .where("user_id", "in", chunk)
+      .where("room_id", "=", "")
+      .where("type", "=", "m.ignored_user_list")
+      .execute();
+    for (const row of rows) if (ignoredIn(row.content).has(ignored)) ignoring.add(row.user_id);
+  }
+  return ignoring;
+}
+
+function ignoredIn(content: string): ReadonlySet<string> {
   const { ignored_users: ignored }: { ignored_users?: unknown } = JSON.parse(content);
   return new Set(typeof ignored === "object" && ignored !== null ? Object.keys(ignored) : []);
 }

@@ -54,7 +54,11 @@ export function receiptsResult(request: SlidingRequest, rooms: readonly Extended
 }
 
 /** The typing extension (MSC3961). */
-export function typingResult(request: SlidingRequest, rooms: readonly ExtendedRoom[]): ExtensionResult {
+export function typingResult(
+  request: SlidingRequest,
+  rooms: readonly ExtendedRoom[],
+  ignoredUsers: ReadonlySet<string>,
+): ExtensionResult {
   const { typing: wish = {} } = request.extensions;
   const changes = new Map(request.typing.rooms.map((room) => [room.roomId, room]));
   const now = new Map(request.typingNow.rooms.map((room) => [room.roomId, room]));
@@ -63,7 +67,7 @@ export function typingResult(request: SlidingRequest, rooms: readonly ExtendedRo
     if (!isExtended(wish, room) || room.standing.membership !== "join") continue;
     const { roomId } = room.room;
     const typing = changes.get(roomId) ?? (room.since === undefined ? now.get(roomId) : undefined);
-    if (typing !== undefined) entries.push(`${JSON.stringify(roomId)}:${typingEvent(typing)}`);
+    if (typing !== undefined) entries.push(`${JSON.stringify(roomId)}:${typingEvent(typing, ignoredUsers)}`);
   }
   return { text: `{"rooms":{${entries.join(",")}}}`, empty: entries.length === 0 };
 }

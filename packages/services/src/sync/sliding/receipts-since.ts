@@ -5,13 +5,19 @@ import { readReceipts } from "../receipts-section.ts";
 import type { WantedRoom } from "./room-configs.ts";
 import type { SentRoom, SlidingRequest } from "./sliding-request.ts";
 
+/** Up to where receipts are read, and whose are left out. */
+export interface ReceiptsRange {
+  readonly upTo: number;
+  readonly ignoredUsers: ReadonlySet<string>;
+}
+
 /** The receipts that were set since each room was last told of; rooms that were told of together are read together. */
 export async function receiptsSince(
   tx: ReadTransaction,
   request: SlidingRequest,
   wanted: readonly WantedRoom[],
   sent: ReadonlyMap<RoomId, SentRoom>,
-  upTo: number,
+  { upTo, ignoredUsers }: ReceiptsRange,
 ) {
   const byPosition = new Map<number, RoomId[]>();
   for (const { room, standing } of wanted) {
@@ -23,7 +29,7 @@ export async function receiptsSince(
   }
   const receipts = new Map<RoomId, readonly StoredReceipt[]>();
   for (const [since, roomIds] of byPosition) {
-    const found = await readReceipts(tx, { reader: request.userId, roomIds }, { since, upTo });
+    const found = await readReceipts(tx, { reader: request.userId, ignoredUsers, roomIds }, { since, upTo });
     for (const [roomId, those] of found) receipts.set(roomId, those);
   }
   return receipts;
@@ -35,9 +41,10 @@ export async function olderReceipts(
   { userId, extensions }: SlidingRequest,
   { room }: WantedRoom,
   freshTimeline: readonly string[] | undefined,
-  upTo: number,
+  { upTo, ignoredUsers }: ReceiptsRange,
 ) {
   if (extensions.receipts?.enabled !== true || freshTimeline === undefined) return [];
-  const found = await readReceipts(tx, { reader: userId, roomIds: [room.roomId] }, { since: undefined, upTo });
+  const options = { reader: userId, ignoredUsers, roomIds: [room.roomId] };
+  const found = await readReceipts(tx, options, { since: undefined, upTo });
   return found.get(room.roomId) ?? [];
 }

@@ -22,8 +22,7 @@ export async function readSlidingRooms(
   options: RoomResultOptions,
 ) {
   const { wanted, sent, facts } = input;
-  const { upTo } = options;
-  const receipts = await receiptsSince(tx, request, wanted, sent, upTo);
+  const receipts = await receiptsSince(tx, request, wanted, sent, options);
   const wishes = [...(request.state?.wishes ?? [])];
   const placeOf = wishPlaces(wishes);
   // What the person forgot, the connection forgets.
@@ -53,13 +52,13 @@ export async function readSlidingRooms(
     );
     if (result.text !== undefined) texts.push(`${JSON.stringify(roomId)}:${result.text}`);
     const { timelineLimit } = room;
-    next.set(roomId, { roomId, upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
+    next.set(roomId, { roomId, upTo: options.upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
     extended.push({
       ...room,
       since: before?.upTo,
       freshTimeline: result.freshTimeline,
       receipts: own,
-      olderReceipts: await olderReceipts(tx, request, room, result.freshTimeline, upTo),
+      olderReceipts: await olderReceipts(tx, request, room, result.freshTimeline, options),
     });
   }
   return { texts, extended, ...withoutLeftovers([...next.values()], wishes) };

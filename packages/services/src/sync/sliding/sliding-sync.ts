@@ -73,7 +73,9 @@ export const slidingSync = query(
       results.set("account_data", await accountDataResult(tx, request, rooms.extended, range));
     }
     if (extensions.receipts?.enabled === true) results.set("receipts", receiptsResult(request, rooms.extended));
-    if (extensions.typing?.enabled === true) results.set("typing", typingResult(request, rooms.extended));
+    if (extensions.typing?.enabled === true) {
+      results.set("typing", typingResult(request, rooms.extended, ignoredUsers));
+    }
 
     return {
       lists: JSON.stringify(
