@@ -63,6 +63,32 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     ]);
     await page.locator(".composer-field").fill("The minutes of today:\n- berth 2\n- budget");
   },
+  tools: async (page) => page.locator(".message").last().hover(),
+  actions: async (page) => page.locator(".message").nth(-5).click({ button: "right" }),
+  react: async (page) => page.locator(".reaction-add").first().click(),
+  emoji: async (page) => {
+    await page.locator(".reaction-add").first().click();
+    await page.locator(".emoji-picker input").fill("heart");
+  },
+  reply: async (page) => {
+    await page.locator(".message").nth(-5).focus();
+    await page.keyboard.press("r");
+    await page.keyboard.type("@");
+  },
+  versions: async (page) => page.locator(".message-edited").last().click(),
+  message: async (page) => {
+    await page.locator(".message").nth(-5).click({ button: "right" });
+    await page.locator(".ui-menu-item").nth(-2).click();
+  },
+  forward: async (page) => {
+    await page.locator(".message").nth(-5).focus();
+    await page.keyboard.press("f");
+  },
+  remove: async (page) => {
+    await page.locator(".message").nth(-5).focus();
+    await page.keyboard.press("Delete");
+    await page.locator("dialog .ui-button-danger").click();
+  },
   "sign-out": async (page) => page.locator(".settings-part .ui-button").click(),
   "device-out": async (page) => {
     await page.locator(".device [aria-haspopup=menu]").nth(1).click();
@@ -80,6 +106,8 @@ const all = [
   ..."room room>leave room>invite room>image room>pick details unread sending downloading troubles paging>older".split(
     " ",
   ),
+  ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
+  ..."formed>message formed>forward formed>remove".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),

@@ -51,6 +51,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     verifications: part("verifications"),
     devices: part("devices"),
     downloads: part("downloads"),
+    recentEmoji: part("recentEmoji"),
     commands,
     clock,
     today: followToday(clock),

@@ -8,14 +8,16 @@ export type SettingsSection = (typeof settingsSections)[number];
 /** What the address asks for, once somebody is signed in. */
 export type Route =
   | { readonly name: "home" }
-  | { readonly name: "room"; readonly roomId: string; readonly details: boolean }
+  | { readonly name: "room"; readonly roomId: string; readonly details: boolean; readonly eventId?: string }
   | { readonly name: "settings"; readonly section: SettingsSection };
 
-/** Reads `#/rooms/<id>`, `#/rooms/<id>/details` or `#/settings/<section>`; anything else is home. */
+/** Reads `#/rooms/<id>`, `#/rooms/<id>/details`, `#/rooms/<id>/<event id>` or `#/settings/<section>`; anything else is home. */
 export function routeOf(fragment: string): Route {
-  const [, first, second = "", third] = /^#\/([a-z]+)\/([^/]+)(?:\/([a-z]+))?$/.exec(fragment) ?? [];
+  const [, first, second = "", third] = /^#\/([a-z]+)\/([^/]+)(?:\/([^/]+))?$/.exec(fragment) ?? [];
   if (first === "rooms") {
     const roomId = decoded(second);
+    const eventId = third === undefined ? null : decoded(third);
+    if (roomId !== null && eventId?.startsWith("$")) return { name: "room", roomId, details: false, eventId };
     if (roomId !== null) return { name: "room", roomId, details: third === "details" };
   }
   const section = settingsSections.find((name) => name === second);
@@ -26,7 +28,9 @@ export function routeOf(fragment: string): Route {
 export function addressOf(route: Route): string {
   if (route.name === "home") return "#/";
   if (route.name === "settings") return `#/settings/${route.section}`;
-  return `#/rooms/${encodeURIComponent(route.roomId)}${route.details ? "/details" : ""}`;
+  const room = `#/rooms/${encodeURIComponent(route.roomId)}`;
+  if (route.eventId !== undefined) return `${room}/${encodeURIComponent(route.eventId)}`;
+  return route.details ? `${room}/details` : room;
 }
 
 function decoded(text: string): string | null {

@@ -1,3 +1,5 @@
+import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
+
 /**
  * Everything that an app can ask of the client. Arguments and results are structured-cloneable, so that the client can move into
  * a worker. What changes is seen in the snapshots; a promise only tells that the command was done, or rejects with a
@@ -98,6 +100,21 @@ export interface AttachmentToSend {
   readonly thumbnail?: { readonly bytes: Blob; readonly width: number; readonly height: number };
 }
 
+/** How a text is meant; nothing of it is needed. */
+export interface TextOptions {
+  /** `emote`: what this person does, as "/me" says it. */
+  readonly style?: "text" | "emote";
+  /** Sent as it is typed; else it is read as Markdown. */
+  readonly plain?: boolean;
+  /** Those whom the text may name as `@name`. */
+  readonly mentions?: readonly { readonly userId: string; readonly name: string }[];
+  /** It is for everybody in the room; only where `rights.mentionRoom`. */
+  readonly mentionsRoom?: boolean;
+  readonly replyTo?: { readonly eventId: string; readonly sender: string };
+  /** The event id of an own message that gets this text. */
+  readonly edits?: string;
+}
+
 export interface TimelineCommands {
   /** Opens a room's timeline: from now on it is in `openRooms`. Rejects with `room-unknown`. Harmless if open. */
   openTimeline(roomId: string): Promise<void>;
@@ -108,9 +125,29 @@ export interface TimelineCommands {
    * Queues a text: it is at the end of the timeline at once, and its `sending` tells the rest. Resolves when it is queued; how sending went
    * is not told by the promise. Rejects, having queued nothing, with `room-unknown`, `encryption-unknown`, `forbidden` or `too-large`.
    */
-  sendText(roomId: string, body: string): Promise<{ readonly key: string }>;
+  sendText(roomId: string, text: string, options?: TextOptions): Promise<{ readonly key: string }>;
   /** Queues a file, in order with the texts; rejects as `sendText`. */
   sendAttachment(roomId: string, attachment: AttachmentToSend): Promise<{ readonly key: string }>;
+  /**
+   * Queues a message of a room for another one (or the same), as it is but for what it answered and mentioned. Rejects as `sendText`, with `not-found`
+   * where there is nothing to send on, and with `encryption-unknown` if it would leave an encrypted room for one that isn't.
+   */
+  forwardMessage(roomId: string, eventId: string, toRoomId: string): Promise<{ readonly key: string }>;
+  /** Reacts to a message, or takes that back. Shown at once; a promise that rejects has undone it. */
+  setReaction(roomId: string, eventId: string, key: string, on: boolean): Promise<void>;
+  /** Removes (redacts) a message. Rejects with `forbidden`. */
+  removeMessage(roomId: string, eventId: string, reason?: string): Promise<void>;
+  /** Pins a message in its room for everybody, or takes it off. Rejects with `forbidden`. */
+  setPinned(roomId: string, eventId: string, pinned: boolean): Promise<void>;
+  /** Who has read a message, and how it was encrypted. Rejects with `not-found` if it isn't loaded. */
+  messageDetails(roomId: string, eventId: string): Promise<MessageDetails>;
+  /** The wordings of an edited message, oldest first. */
+  messageVersions(roomId: string, eventId: string): Promise<readonly MessageVersion[]>;
+  /**
+   * Brings a message into the open timeline: pages back as far as it takes. Gives its key. Rejects with `not-found` if it is
+   * too far back, or not in this room.
+   */
+  revealMessage(roomId: string, eventId: string): Promise<{ readonly key: string }>;
   /** Tries a `failed` message again, and those behind it. */
   retrySend(roomId: string, key: string): Promise<void>;
   /** Takes away a message that is not `sent`: cancels an upload. One that is `sending` may arrive nevertheless: `not-possible-now`. */

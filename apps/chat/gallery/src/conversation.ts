@@ -1,4 +1,5 @@
 import type { Person } from "@conclave/client/snapshots/person";
+import type { QuotedMessage } from "@conclave/client/snapshots/quoted-message";
 import type { AttachmentItem, EventItem, MessageItem, TimelineItem } from "@conclave/client/snapshots/timeline-item";
 import type { Language } from "@conclave/ui/i18n/language";
 
@@ -30,15 +31,25 @@ function event(sender: Person, minutes: number, continues = false): EventItem {
   };
 }
 
+const bare = {
+  replyTo: null,
+  reactions: [],
+  pinned: false,
+  mentionsSelf: false,
+  sending: { state: "sent" },
+  security: "encrypted",
+} as const;
+
 export function said(sender: Person, minutes: number, body: string, more: Partial<MessageItem> = {}): MessageItem {
   return {
     ...event(sender, minutes),
     kind: "message",
     style: "text",
+    ...bare,
     body,
+    formatted: null,
     edited: false,
-    sending: { state: "sent" },
-    security: "encrypted",
+    pendingEdit: null,
     ...more,
   };
 }
@@ -54,8 +65,7 @@ export function file(sender: Person, minutes: number, more: Partial<AttachmentIt
     size: 2_480_000,
     dimensions: { width: 800, height: 500 },
     hasThumbnail: true,
-    sending: { state: "sent" },
-    security: "encrypted",
+    ...bare,
     ...more,
   };
 }
@@ -138,6 +148,65 @@ export function conversation(language: Language): readonly TimelineItem[] {
     said(noor, -6, "مرحبا، سأنضم إلى الاجتماع بعد عشر دقائق."),
     said(ada, -4, zh ? "好的，十分钟后见。" : "See you in ten minutes then."),
     said(self, -2, zh ? "收到 👍" : "Perfect 👍", { readBy: [ada.userId, jonas.userId, li.userId] }),
+  ];
+}
+
+/** Answers, reactions, mentions and forms. */
+export function formed(language: Language): readonly TimelineItem[] {
+  const zh = language === "zh-CN";
+  const question = said(ada, 1, zh ? "谁能在周五前检查一下泊位表？" : "Who can check the berth table before Friday?", {
+    pinned: true,
+    reactions: [
+      { key: "👍️", count: 3, own: true, names: ["Jonas Weber", "李伟"] },
+      { key: "👀", count: 1, own: false, names: ["نور الدين"] },
+      { key: "🎉", count: 12, own: false, names: ["Ada Byron", "李伟", "Jonas Weber"] },
+    ],
+  });
+  const quote = (content: QuotedMessage["content"]): QuotedMessage => ({
+    eventId: question.eventId ?? "",
+    sender: content.kind === "text" ? ada : null,
+    timestamp: question.timestamp,
+    content,
+  });
+  return [
+    question,
+    said(jonas, 2, "@Mei Lin", {
+      replyTo: quote({ kind: "text", text: question.body }),
+      mentionsSelf: true,
+      formatted: [
+        { kind: "person", userId: self.userId, name: "Mei Lin" },
+        zh ? " 可以吗？我 " : " could you? I ",
+        { kind: "strong", children: [zh ? "真的" : "really"] },
+        zh ? " 没时间，见 " : " have no time, see ",
+        { kind: "link", address: "https://plans.example.org/", children: [zh ? "计划" : "the plan"] },
+        zh ? "，还有 " : ", and ",
+        { kind: "room", room: "#harbour:example.org", eventId: null, text: "#harbour" },
+        ". ",
+        { kind: "code", children: ["berth = 2"] },
+      ],
+    }),
+    said(li, 3, "code", {
+      edited: true,
+      formatted: [
+        { kind: "paragraph", children: [zh ? "脚本如下：" : "Here is the script:"] },
+        {
+          kind: "code-block",
+          language: "ts",
+          text: 'const depth = 12.5; // metres\nif (depth > limit) throw new Error("too deep");\nreturn depth * 2;',
+        },
+        {
+          kind: "bullet-list",
+          children: [
+            { kind: "list-item", children: [zh ? "先测量" : "measure first"] },
+            { kind: "list-item", children: [zh ? "再计算" : "then calculate"] },
+          ],
+        },
+        { kind: "quote", children: [{ kind: "paragraph", children: [zh ? "越深越好" : "The deeper the better"] }] },
+        { kind: "spoiler", reason: null, children: [zh ? "结果" : "the result"] },
+      ],
+    }),
+    said(self, 4, zh ? "我来。" : "I will.", { replyTo: quote({ kind: "unavailable" }) }),
+    said(ada, 5, zh ? "挥手" : "waves", { style: "emote", replyTo: quote({ kind: "removed" }) }),
   ];
 }
 

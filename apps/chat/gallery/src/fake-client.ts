@@ -6,7 +6,7 @@ import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snap
 import type { MessageItem } from "@conclave/client/snapshots/timeline-item";
 import type { VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
 import type { Language } from "@conclave/ui/i18n/language";
-import { olderItems, self } from "./conversation.ts";
+import { ada, jonas, li, olderItems, self } from "./conversation.ts";
 import { drawnImage } from "./drawn-image.ts";
 
 const recoveryKey = "EsTc iPXV 2hPN 7RkD 4bQm xU9e KwZa 3tGh fJ6s VyLd 8nCp Rq5B";
@@ -101,7 +101,13 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
         readBy: [],
         style: "text",
         body,
+        formatted: null,
         edited: false,
+        pendingEdit: null,
+        replyTo: null,
+        reactions: [],
+        pinned: false,
+        mentionsSelf: false,
         sending: { state: "sending" },
         security: "encrypted",
       };
@@ -111,6 +117,48 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     },
     sendAttachment: async () => {
       throw new ClientError({ code: "too-large" });
+    },
+    forwardMessage: async () => ({ key: "forwarded" }),
+    setReaction: async (roomId, eventId, key, on) => {
+      changeRoom(roomId, ({ items }) => ({
+        items: items.map((item) => {
+          if (!("reactions" in item) || item.eventId !== eventId) return item;
+          const others = item.reactions.filter((reaction) => reaction.key !== key);
+          const before = item.reactions.find((reaction) => reaction.key === key);
+          const count = (before?.count ?? 0) + (on ? 1 : -1);
+          return count === 0
+            ? { ...item, reactions: others }
+            : { ...item, reactions: [...others, { key, count, own: on, names: before?.names ?? [] }] };
+        }),
+      }));
+    },
+    removeMessage: async () => {
+      throw new ClientError({ code: "forbidden" });
+    },
+    setPinned: nothing,
+    messageDetails: async (_roomId, eventId) => ({
+      eventId,
+      sender: ada,
+      timestamp: Date.now() - 600_000,
+      security: "encrypted",
+      algorithm: "m.megolm.v1.aes-sha2",
+      device: {
+        deviceId: "PHONE7",
+        name: "Conclave, Firefox on Linux",
+        trust: "own-identity",
+        fingerprint: "mUn3 Cg0b W9xK pQ2T 7dLs Yh5R",
+      },
+      readBy: [
+        { person: jonas, at: Date.now() - 60_000 },
+        { person: li, at: Date.now() - 300_000 },
+      ],
+    }),
+    messageVersions: async (_roomId, eventId) => [
+      { eventId, timestamp: Date.now() - 900_000, body: "Here is the scirpt" },
+      { eventId: "$edit", timestamp: Date.now() - 800_000, body: "Here is the script" },
+    ],
+    revealMessage: async () => {
+      throw new ClientError({ code: "not-found" });
     },
     retrySend: async (roomId, key) => {
       changeItem(roomId, key, { state: "sending" });

@@ -6,6 +6,7 @@ import type { Language } from "@conclave/ui/i18n/language";
 import {
   ada,
   conversation,
+  formed,
   impostor,
   jonas,
   li,
@@ -163,6 +164,8 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
     typing: [],
     sending: "allowed",
     mayInvite: true,
+    rights: { react: true, removeOwn: true, removeOthers: true, pin: true, mentionRoom: true },
+    pinned: [],
     ...more,
   };
 }
@@ -202,6 +205,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     openRooms: { [room]: openRoom(language) },
     verifications: [],
     downloads: [],
+    recentEmoji: ["🚢", "👍️", "✅"],
     devices: {
       devices: [
         {
@@ -271,6 +275,23 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     details: at(`${inRoom}/details`),
     unread: withRoom({ items, firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
     sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
+    formed: withRoom({
+      items: [...items, ...formed(language)],
+      pinned: [
+        {
+          eventId: "$p",
+          sender: ada,
+          timestamp: now,
+          content: { kind: "text", text: zh ? "泊位表" : "The berth table" },
+        },
+        {
+          eventId: "$q",
+          sender: jonas,
+          timestamp: now,
+          content: { kind: "attachment", attachment: "file", name: "plan.pdf" },
+        },
+      ],
+    }),
     troubles: withRoom({ items: [...items, ...troubles()] }),
     paging: withRoom({ hasOlder: true }),
     downloading: at(inRoom, {

@@ -1,6 +1,7 @@
-import type { AttachmentToSend } from "@conclave/client/commands";
+import type { AttachmentToSend, TextOptions } from "@conclave/client/commands";
 import { ClientError } from "@conclave/client/failure";
 import { expect, test, vi } from "vitest";
+import { ada, said, self } from "../../gallery/src/conversation.ts";
 import { createComposerModel, mostFiles } from "./composer-model.ts";
 import { createDrafts } from "./drafts.ts";
 
@@ -9,7 +10,7 @@ const room = "!a";
 function composer() {
   const sent: string[] = [];
   const commands = {
-    sendText: vi.fn(async (_room: string, body: string) => {
+    sendText: vi.fn(async (_room: string, body: string, _options?: TextOptions) => {
       sent.push(body);
       return { key: "k" };
     }),
@@ -85,4 +86,64 @@ test("no more files wait than can be sent at once", () => {
   const model = composer().make();
   model.addFiles(Array.from({ length: mostFiles + 5 }, (_, index) => new File([], `${index}`)));
   expect(model.files.value.length).toBe(mostFiles);
+});
+
+test("an answer names its message, once", async () => {
+  const { commands, make } = composer();
+  const model = make();
+  const question = said(ada, 0, "when?");
+  model.reply(question);
+  model.type("now");
+  await model.send();
+  model.type("or later");
+  await model.send();
+  expect(commands.sendText.mock.calls.map(([, text, options]) => [text, options?.replyTo])).toEqual([
+    ["now", { eventId: question.eventId, sender: ada.userId }],
+    ["or later", undefined],
+  ]);
+});
+
+test("an edit leaves what was typed before as it was", async () => {
+  const { commands, drafts, make } = composer();
+  const model = make();
+  model.type("half a sen");
+  const mine = said(self, 0, "teh plan");
+  model.edit(mine);
+  expect(model.text.value).toBe("teh plan");
+  model.type("the plan");
+  expect(drafts.of(room)).toBe("half a sen");
+  await model.send();
+  expect(commands.sendText.mock.calls[0]?.slice(1, 3)).toEqual(["the plan", { mentions: [], edits: mine.eventId }]);
+  expect([model.text.value, model.subject.value.kind]).toEqual(["half a sen", "message"]);
+  model.edit(mine);
+  model.cancelSubject();
+  expect(model.text.value).toBe("half a sen");
+});
+
+test("a refused edit is still one, with its text", async () => {
+  const { commands, make } = composer();
+  const model = make();
+  model.edit(said(self, 0, "teh plan"));
+  model.type("the plan");
+  commands.sendText.mockRejectedValueOnce(new ClientError({ code: "forbidden" }));
+  await model.send();
+  expect([model.text.value, model.subject.value.kind, model.failure.value?.code]).toEqual([
+    "the plan",
+    "edit",
+    "forbidden",
+  ]);
+});
+
+test("commands and mentions", async () => {
+  const { commands, make } = composer();
+  const model = make();
+  model.type("/me waves at @Ada Byron");
+  model.mention(ada);
+  await model.send();
+  model.type("/nothing of the kind");
+  await model.send();
+  expect(commands.sendText.mock.calls.map(([, text, options]) => [text, options])).toEqual([
+    ["waves at @Ada Byron", { style: "emote", mentions: [{ userId: ada.userId, name: ada.name }] }],
+  ]);
+  expect([model.unknownCommand.value, model.text.value]).toEqual(["nothing", "/nothing of the kind"]);
 });

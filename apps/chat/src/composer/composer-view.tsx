@@ -4,11 +4,13 @@ import { Notice } from "@conclave/ui/components/notice";
 import { attachIcon, sendIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { lockIcon } from "@conclave/ui/icons/people-icons";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { failureText } from "../failure.ts";
+import { ComposerField } from "./composer-field.tsx";
 import type { ComposerModel } from "./composer-model.ts";
 import { t } from "./messages.ts";
 import { PickedFiles } from "./picked-files-view.tsx";
+import { SubjectBar } from "./subject-view.tsx";
 import "./composer.css";
 
 export interface ComposerProps {
@@ -37,13 +39,13 @@ function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolea
   const picker = useRef<HTMLInputElement>(null);
   const text = model.text.value;
   const failure = model.failure.value;
+  const unknown = model.unknownCommand.value;
   const empty = text.trim() === "" && model.files.value.length === 0;
 
   useEffect(() => {
     // A touch keyboard would cover what is to be read first.
     if (!matchMedia("(pointer: coarse)").matches) field.current?.focus();
   }, []);
-  useLayoutEffect(() => growWithText(field.current), [text]);
 
   const send = () => {
     void model.send();
@@ -59,6 +61,8 @@ function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolea
       }}
     >
       {failure !== null && <Notice tone="danger">{failureText(failure)}</Notice>}
+      {unknown !== null && <Notice tone="warning">{t("unknown-command", { command: unknown })}</Notice>}
+      <SubjectBar model={model} />
       <PickedFiles model={model} />
       <div class="composer-row">
         <input
@@ -73,29 +77,7 @@ function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolea
           }}
         />
         <IconButton icon={attachIcon} label={t("attach")} onClick={() => picker.current?.click()} />
-        <textarea
-          ref={field}
-          class="composer-field"
-          rows={1}
-          aria-label={t("field-label")}
-          placeholder={t("field-placeholder")}
-          dir="auto"
-          value={text}
-          onInput={(event) => model.type(event.currentTarget.value)}
-          onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])];
-            if (files.length === 0) return;
-            event.preventDefault();
-            model.addFiles(files);
-          }}
-          onKeyDown={(event) => {
-            // While characters are composed, as Chinese ones are, Enter belongs to the input method (229 in Safari).
-            if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-            if (matchMedia("(pointer: coarse)").matches) return;
-            event.preventDefault();
-            send();
-          }}
-        />
+        <ComposerField model={model} field={field} onSend={send} />
         {encrypted && (
           <span class="composer-lock" title={t("encrypted")}>
             <Icon path={lockIcon} label={t("encrypted")} small />
@@ -107,11 +89,4 @@ function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolea
       </div>
     </form>
   );
-}
-
-/** Where the browser doesn't do it by itself (`field-sizing`). */
-function growWithText(field: HTMLTextAreaElement | null): void {
-  if (field === null || CSS.supports("field-sizing", "content")) return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
 }

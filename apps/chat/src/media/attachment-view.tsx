@@ -1,5 +1,5 @@
 import type { AttachmentItem } from "@conclave/client/snapshots/timeline-item";
-import { LinkedText } from "../timeline/message-text.tsx";
+import { LinkedText } from "../timeline/linked-text.tsx";
 import { FileRow } from "./file-row-view.tsx";
 import { ImagePreview } from "./image-preview-view.tsx";
 import { previewPart } from "./preview-part.ts";

@@ -19,7 +19,7 @@ import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
-import { LinkedText } from "../timeline/message-text.tsx";
+import { LinkedText } from "../timeline/linked-text.tsx";
 import { filteredMembers } from "./members.ts";
 import { t } from "./messages.ts";
 

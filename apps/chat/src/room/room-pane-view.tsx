@@ -9,6 +9,10 @@ import { useChat } from "../chat.ts";
 import { createComposerModel } from "../composer/composer-model.ts";
 import { Composer } from "../composer/composer-view.tsx";
 import { DropArea } from "../composer/drop-area-view.tsx";
+import { ConversationContext, createConversation, useConversation } from "../conversation/conversation.ts";
+import { useReveal } from "../conversation/use-reveal.ts";
+import { MessageQuestionView } from "../message/message-question-view.tsx";
+import { PinnedBar } from "../message/pinned-bar-view.tsx";
 import { InvitationView } from "../rooms/invitation-view.tsx";
 import { Timeline } from "../timeline/timeline-view.tsx";
 import { t } from "./messages.ts";
@@ -56,7 +60,8 @@ function Conversation({ entry }: { entry: RoomListEntry }) {
   const { roomId, encrypted } = entry;
   const chat = useChat();
   const { commands, openRooms } = chat;
-  const [composer] = useState(() => createComposerModel(roomId, chat));
+  const [conversation] = useState(() => createConversation(roomId, createComposerModel(roomId, chat)));
+  const { composer } = conversation;
   useEffect(() => {
     // A room that is in the list is known, and a session that has ended has nothing open: neither is refused for a reason to tell.
     commands.openTimeline(roomId).catch(() => undefined);
@@ -74,10 +79,30 @@ function Conversation({ entry }: { entry: RoomListEntry }) {
     );
   }
   return (
-    <DropArea onFiles={composer.addFiles} disabled={room.sending !== "allowed"}>
-      <Timeline key={roomId} room={room} />
-      <TypingLine people={room.typing} />
-      <Composer model={composer} permission={room.sending} encrypted={encrypted === true} />
-    </DropArea>
+    <ConversationContext.Provider value={conversation}>
+      <DropArea onFiles={composer.addFiles} disabled={room.sending !== "allowed"}>
+        <PinnedBar pinned={room.pinned} />
+        <Timeline key={roomId} room={room} />
+        <TypingLine people={room.typing} />
+        <Composer model={composer} permission={room.sending} encrypted={encrypted === true} />
+      </DropArea>
+      <MessageQuestionView />
+      <AskedMessage />
+    </ConversationContext.Provider>
   );
+}
+
+/** Shows the message that the address names, once; the address then names the room again. */
+function AskedMessage() {
+  const { navigation } = useChat();
+  const { roomId } = useConversation();
+  const reveal = useReveal();
+  const route = navigation.route.value;
+  const eventId = route.name === "room" && route.roomId === roomId ? route.eventId : undefined;
+  useEffect(() => {
+    if (eventId === undefined) return;
+    reveal(eventId);
+    navigation.go({ name: "room", roomId, details: false });
+  }, [eventId]);
+  return null;
 }

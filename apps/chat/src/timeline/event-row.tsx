@@ -12,11 +12,13 @@ export interface EventRowProps {
   readonly item: EventItem;
   readonly roomId: string;
   readonly security?: MessageSecurity;
+  /** It mentions the reader. */
+  readonly mentionsSelf?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What somebody sent: their picture and name above the first of a group, the time beside the others. */
-export function EventRow({ item, roomId, security, children }: EventRowProps) {
+export function EventRow({ item, roomId, security, mentionsSelf, children }: EventRowProps) {
   const { sender, continues, timestamp, own, readBy } = item;
   const moment = (
     <time class="message-time" dateTime={new Date(timestamp).toISOString()} title={formatDateTime(timestamp)}>
@@ -24,7 +26,16 @@ export function EventRow({ item, roomId, security, children }: EventRowProps) {
     </time>
   );
   return (
-    <li class={classNames("message", continues && "message-continues", own && "message-own")} data-key={item.key}>
+    <li
+      class={classNames(
+        "message",
+        continues && "message-continues",
+        own && "message-own",
+        mentionsSelf && "message-mention",
+      )}
+      data-key={item.key}
+      tabIndex={-1}
+    >
       <div class="message-gutter">
         {continues ? moment : <Picture id={sender.userId} name={sender.name} source={sender.avatar} />}
       </div>

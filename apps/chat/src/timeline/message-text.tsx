@@ -1,32 +1,47 @@
 import type { MessageItem } from "@conclave/client/snapshots/timeline-item";
+import { useConversation } from "../conversation/conversation.ts";
 import { isolated } from "../rooms/message-preview.ts";
-import { textPieces } from "./links.ts";
+import { LinkedText } from "./linked-text.tsx";
 import { t } from "./messages.ts";
+import { RichText } from "./rich-text-view.tsx";
 
-/** A text as it was typed: text nodes and links, never markup. */
+/** A text: as it was typed, or with its form. */
 export function MessageText({ item }: { item: MessageItem }) {
+  const { style, formatted, body, sender, edited } = item;
+  const doer = style === "emote" ? `* ${isolated(sender.name)} ` : "";
+  if (formatted === null) {
+    return (
+      <p class={`message-text message-${style}`} dir="auto">
+        {doer}
+        <LinkedText text={body} />
+        {edited && <EditedMark item={item} />}
+      </p>
+    );
+  }
   return (
-    <p class={`message-text message-${item.style}`} dir="auto">
-      {item.style === "emote" && `* ${isolated(item.sender.name)} `}
-      <LinkedText text={item.body} />
-      {item.edited && <span class="message-edited"> {t("edited")}</span>}
-    </p>
+    <div class={`message-text message-rich message-${style}`} dir="auto">
+      {doer}
+      <RichText nodes={formatted} />
+      {edited && <EditedMark item={item} />}
+    </div>
   );
 }
 
-/** A text whose web addresses can be followed; the place that they lead to learns nothing of this one. */
-export function LinkedText({ text }: { text: string }) {
+/** Says that a message was edited; a press shows how. */
+function EditedMark({ item }: { item: MessageItem }) {
+  const { question } = useConversation();
   return (
     <>
-      {textPieces(text).map((piece, index) =>
-        piece.kind === "text" ? (
-          piece.text
-        ) : (
-          <a key={index} href={piece.address} target="_blank" rel="noopener noreferrer">
-            {piece.text}
-          </a>
-        ),
-      )}
+      {" "}
+      <button
+        type="button"
+        class="message-edited"
+        onClick={() => {
+          question.value = { name: "versions", item };
+        }}
+      >
+        {t("edited")}
+      </button>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { lockIcon } from "@conclave/ui/icons/people-icons";
 import { AttachmentBody } from "../media/attachment-view.tsx";
 import { dayName } from "../time/day.ts";
+import { ContentRow } from "./content-row.tsx";
 import { EventRow } from "./event-row.tsx";
 import { MessageText } from "./message-text.tsx";
 import { t } from "./messages.ts";
@@ -35,17 +36,18 @@ export function TimelineRow({ item, roomId, today }: TimelineRowProps) {
       );
     case "message":
       return (
-        <EventRow item={item} roomId={roomId} security={item.security}>
+        <ContentRow item={item} roomId={roomId}>
           <MessageText item={item} />
-          <SendStateLine roomId={roomId} itemKey={item.key} sending={item.sending} />
-        </EventRow>
+          {item.pendingEdit !== null && (
+            <SendStateLine roomId={roomId} itemKey={item.pendingEdit.key} sending={item.pendingEdit.sending} />
+          )}
+        </ContentRow>
       );
     case "attachment":
       return (
-        <EventRow item={item} roomId={roomId} security={item.security}>
+        <ContentRow item={item} roomId={roomId}>
           <AttachmentBody item={item} roomId={roomId} />
-          <SendStateLine roomId={roomId} itemKey={item.key} sending={item.sending} />
-        </EventRow>
+        </ContentRow>
       );
     case "undecryptable":
       return (

@@ -10,12 +10,14 @@ import { t as shared } from "../messages.ts";
 import { Announcer } from "./announcer-view.tsx";
 import { t } from "./messages.ts";
 import { TimelineRow } from "./timeline-row.tsx";
+import { useRowFocus } from "./use-row-focus.ts";
 import { useTimelineScroll } from "./use-timeline-scroll.ts";
 import "./timeline.css";
 
 /** The conversation of a room: pages back as it is scrolled, and stays where it is read. */
 export function Timeline({ room }: { room: OpenRoomSnapshot }) {
   const { today } = useChat();
+  const pointing = useRowFocus(room);
   const { roomId, firstUnreadKey, hasOlder, loadingOlder } = room;
   const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } = useTimelineScroll(room);
   return (
@@ -41,7 +43,7 @@ export function Timeline({ room }: { room: OpenRoomSnapshot }) {
             reach.oldest && !hasOlder && <span>{t("beginning")}</span>
           )}
         </div>
-        <ol class="timeline-list" ref={list}>
+        <ol class="timeline-list" ref={list} {...pointing}>
           {items.map((item) => (
             <Fragment key={item.key}>
               {item.key === firstUnreadKey && (

@@ -2,6 +2,7 @@ import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snap
 import type { TimelineItem } from "@conclave/client/snapshots/timeline-item";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
+import { useConversation } from "../conversation/conversation.ts";
 import { firstVisibleRow, moveRowTo, type RowPlace } from "./row-place.ts";
 import {
   itemsInside,
@@ -98,10 +99,29 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
     keepPlace();
   }
 
+  function toItem(key: string): void {
+    const element = scroller.current;
+    if (element === null) return;
+    anchor.current = { key, offset: element.clientHeight / 3 };
+    leftAt.current = all.at(-1)?.key ?? null;
+    setPinned(false);
+    setWindow(windowAround(all, key));
+  }
+
   useLayoutEffect(() => {
     keepPlace();
     fillEdges();
   });
+
+  const { wanted } = useConversation();
+  const wantedKey = wanted.value;
+  const wantedIsHere = wantedKey !== null && all.some(({ key }) => key === wantedKey);
+  useEffect(() => {
+    if (wantedKey === null || !wantedIsHere) return;
+    toItem(wantedKey);
+    wanted.value = null;
+    requestAnimationFrame(() => showFound(list.current, wantedKey));
+  }, [wantedKey, wantedIsHere]);
 
   useEffect(() => {
     const observer = new ResizeObserver(() => keepPlace());
@@ -141,6 +161,15 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
       pageBack();
     },
   };
+}
+
+/** Gives the focus to a row that was looked for, and makes it stand out for a moment. */
+function showFound(list: HTMLElement | null, key: string): void {
+  const row = list?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!(row instanceof HTMLElement)) return;
+  row.focus({ preventScroll: true });
+  row.classList.add("message-found");
+  row.addEventListener("animationend", () => row.classList.remove("message-found"), { once: true });
 }
 
 /** Where a timeline is begun: where it was left, else at the first unread item, else at the end. */

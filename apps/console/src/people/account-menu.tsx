@@ -1,5 +1,6 @@
 import type { AccountSummary } from "@conclave/protocol/admin-api/account";
-import { Menu, type MenuItem } from "@conclave/ui/components/menu";
+import { Menu } from "@conclave/ui/components/menu";
+import type { MenuItem } from "@conclave/ui/components/menu-list";
 import { checkIcon } from "@conclave/ui/icons/action-icons";
 import { disableIcon, keyIcon, shieldIcon } from "@conclave/ui/icons/people-icons";
 import { t } from "../messages.ts";

@@ -22,10 +22,14 @@ import type { SnapshotStore } from "../state/snapshot-store.ts";
 import { decryptionRetry } from "../timeline/decryption-retry.ts";
 import { downloadCommands } from "../timeline/download-commands.ts";
 import { downloadList } from "../timeline/download-list.ts";
+import { messageCommands } from "../timeline/message-commands.ts";
 import { messageSecurities } from "../timeline/message-security.ts";
 import { openRooms } from "../timeline/open-rooms.ts";
 import { peopleTrust } from "../timeline/people-trust.ts";
+import { quotedMessages } from "../timeline/quoted-messages.ts";
+import { reactionCommands } from "../timeline/reaction-commands.ts";
 import { readingCommands } from "../timeline/reading-commands.ts";
+import { recentEmoji } from "../timeline/recent-emoji.ts";
 import { verifications } from "../verification/verifications.ts";
 import { connection } from "./connection.ts";
 import { longPolls } from "./long-polls.ts";
@@ -93,10 +97,14 @@ export async function startEngine(
   const securities = messageSecurities(crypto, (roomId) => rooms.changed(roomId));
   const trust = peopleTrust(crypto, () => rooms.allChanged());
   const retry = decryptionRetry(clock, sdk);
+  const emoji = await recentEmoji(ports.store, (state) => snapshots.update({ recentEmoji: state }));
+  const reactions = reactionCommands(ports.randomness, sdk, (roomId) => rooms.changed(roomId), emoji.used);
   const rooms = openRooms(ports, sdk, snapshots, queue, permissions, retry, {
     keys: itemKeys,
     securityOf: securities.of,
     trust,
+    quotes: quotedMessages(sdk, (roomId) => rooms.changed(roomId)),
+    wantedReactions: (roomId, eventId) => reactions.wanted(roomId, eventId),
     isLocked() {
       const { deviceVerified, backup } = snapshots.snapshot().encryption;
       return !deviceVerified || backup === "locked";
@@ -178,6 +186,8 @@ export async function startEngine(
         itemKeys,
         downloadList((state) => snapshots.update({ downloads: state })),
       ),
+      setReaction: reactions.setReaction,
+      ...messageCommands(ports.randomness, sdk, crypto, securities.of),
       ...sender(ports, sdk, files, permissions, queue),
       setDisplayName: profile.setDisplayName,
       save: () => sdk.store.save(true),

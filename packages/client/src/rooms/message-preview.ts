@@ -1,6 +1,7 @@
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { attachmentContentOf } from "../attachments/attachment-content.ts";
+import { withoutReplyFallback } from "../formatting/reply-fallback.ts";
 import type { MessagePreview } from "../snapshots/room-list-snapshot.ts";
 import { isRelationToAnother } from "../timeline/event-kinds.ts";
 import { personOf } from "./person-of.ts";
@@ -20,7 +21,8 @@ export function messagePreview(room: Room, ownUserId: string): MessagePreview | 
   return null;
 }
 
-function previewContent(event: MatrixEvent): MessagePreview["content"] | null {
+/** An event in one line; null if it has none. */
+export function previewContent(event: MatrixEvent): MessagePreview["content"] | null {
   if (isRelationToAnother(event)) return null;
   if (event.isRedacted()) return event.isState() ? null : { kind: "removed" };
   if (event.isDecryptionFailure()) return { kind: "undecryptable" };
@@ -30,7 +32,9 @@ function previewContent(event: MatrixEvent): MessagePreview["content"] | null {
   const attachment = attachmentContentOf(content);
   if (attachment !== null) return { kind: "attachment", attachment: attachment.attachment, name: attachment.name };
   const body: unknown = content["body"];
-  return typeof body === "string" ? { kind: "text", text: firstLine(body) } : null;
+  return typeof body === "string"
+    ? { kind: "text", text: firstLine(withoutReplyFallback(event.getWireContent(), body)) }
+    : null;
 }
 
 function firstLine(body: string): string {

@@ -6,11 +6,6 @@ import type { EncryptedFile } from "../attachments/encrypted-file.ts";
 import type { Media } from "../attachments/media.ts";
 import type { AttachmentToSend } from "../commands.ts";
 
-/** Content of a text message (spec `m.text`). */
-export function textContent(body: string): RoomMessageEventContent {
-  return { msgtype: MsgType.Text, body };
-}
-
 const msgtypes = { image: MsgType.Image, video: MsgType.Video, audio: MsgType.Audio, file: MsgType.File } as const;
 
 /**

@@ -7,16 +7,18 @@ import { notPossibleNow } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { SendPermission } from "../snapshots/open-room-snapshot.ts";
-import { textContent, uploadAttachment } from "./message-content.ts";
+import { forwardedContent } from "./forwarded-content.ts";
+import { uploadAttachment } from "./message-content.ts";
 import type { RoomPermissions } from "./room-permissions.ts";
 import type { RoomSend } from "./room-send.ts";
 import { sendEvent } from "./send-event.ts";
 import type { SendQueue } from "./send-queue.ts";
+import { sentText, textContent } from "./text-content.ts";
 
-/** Bytes of UTF-8: what leaves room for encryption and envelope within the 65,536 of an event. */
-const bodyLimit = 32 * 1024;
+/** Bytes of UTF-8: what leaves room for encryption (base64) and envelope within the 65,536 of an event. */
+const contentLimit = 40 * 1024;
 
-type Sending = Pick<TimelineCommands, "sendText" | "sendAttachment" | "retrySend" | "discardSend">;
+type Sending = Pick<TimelineCommands, "sendText" | "sendAttachment" | "forwardMessage" | "retrySend" | "discardSend">;
 
 /**
  * The commands that send. Whether a room may be written into, and whether it is encrypted, is asked when a message is queued and again at
@@ -62,9 +64,22 @@ export function sender(
   }
 
   return {
-    async sendText(roomId, body) {
-      if (new TextEncoder().encode(body).length > bodyLimit) throw new ClientError({ code: "too-large" });
-      return enqueue(roomId, { kind: "message", body }, async () => textContent(body));
+    async sendText(roomId, text, options = {}) {
+      const content = sentText(text, options);
+      const message = textContent(content, options, sdk.getSafeUserId());
+      requireFits(message);
+      return enqueue(roomId, content, async () => message);
+    },
+    async forwardMessage(roomId, eventId, toRoomId) {
+      const event = sdk.getRoom(roomId)?.findEventById(eventId);
+      const message = event === undefined ? null : forwardedContent(event);
+      if (message === null) throw new ClientError({ code: "not-found" });
+      requireFits(message);
+      const toClear = requireTransport(permissions, toRoomId) === "clear";
+      // What was said where nobody else listens isn't carried to where the server does.
+      if (toClear && permissions.of(roomId).transport !== "clear")
+        throw new ClientError({ code: "encryption-unknown" });
+      return enqueue(toRoomId, { kind: "forwarded", body: message.body }, async () => message);
     },
     async sendAttachment(roomId, attachment: AttachmentToSend) {
       return enqueue(roomId, { kind: "attachment", attachment }, ({ encrypted, onProgress, signal }) =>
@@ -78,6 +93,13 @@ export function sender(
       if (!queue.discard(roomId, key)) throw notPossibleNow();
     },
   };
+}
+
+/** @throws ClientError `too-large` for what no event can hold. */
+function requireFits(content: RoomMessageEventContent): void {
+  if (new TextEncoder().encode(JSON.stringify(content)).length > contentLimit) {
+    throw new ClientError({ code: "too-large" });
+  }
 }
 
 interface AttemptContext {

@@ -27,6 +27,8 @@ export interface ClientSnapshot {
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */
   readonly devices: DeviceListSnapshot | null;
+  /** The emoji that this device reacted with, the most frequent first. */
+  readonly recentEmoji: readonly string[];
   /** Files that `downloadAttachment` is fetching. */
   readonly downloads: readonly DownloadSnapshot[];
 }

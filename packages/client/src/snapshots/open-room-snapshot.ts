@@ -1,4 +1,5 @@
 import type { Person, Trust } from "./person.ts";
+import type { QuotedMessage } from "./quoted-message.ts";
 import type { TimelineItem } from "./timeline-item.ts";
 
 /** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
@@ -21,6 +22,10 @@ export interface OpenRoomSnapshot {
   readonly sending: SendPermission;
   /** Whether this person may invite. */
   readonly mayInvite: boolean;
+  /** What this person may do with messages, by the room's power levels. */
+  readonly rights: MessageRights;
+  /** The pinned messages, in the order in which they were pinned. */
+  readonly pinned: readonly QuotedMessage[];
 }
 
 /**
@@ -28,6 +33,17 @@ export interface OpenRoomSnapshot {
  * encrypted and now says it is not: nothing is sent, warn.
  */
 export type SendPermission = "allowed" | "loading" | "not-joined" | "forbidden" | "encryption-lost";
+
+export interface MessageRights {
+  readonly react: boolean;
+  /** Remove own messages. */
+  readonly removeOwn: boolean;
+  /** Remove messages of others. */
+  readonly removeOthers: boolean;
+  readonly pin: boolean;
+  /** Mention everybody at once (`@room`). */
+  readonly mentionRoom: boolean;
+}
 
 export interface MemberSnapshot extends Person {
   readonly membership: "joined" | "invited";

@@ -1,5 +1,8 @@
 import type { Failure } from "../failure.ts";
 import type { Person } from "./person.ts";
+import type { QuotedMessage } from "./quoted-message.ts";
+import type { Reaction } from "./reaction.ts";
+import type { RichNode } from "./rich-text.ts";
 import type { RoomNotice } from "./room-notice.ts";
 
 /** One line of a conversation. Every kind has a `key`, unique in its timeline and the same before and after it was sent. */
@@ -28,20 +31,36 @@ export interface EventItem {
   readonly readBy: readonly string[];
 }
 
+/** What somebody said: a text or a file. */
+export interface ContentItem extends EventItem {
+  /** What it answers, or null. */
+  readonly replyTo: QuotedMessage | null;
+  /** The most frequent first; at most thirty. */
+  readonly reactions: readonly Reaction[];
+  /** One of the pinned messages of the room. */
+  readonly pinned: boolean;
+  /** It mentions this account, or the whole room. */
+  readonly mentionsSelf: boolean;
+  readonly sending: SendState;
+  readonly security: MessageSecurity;
+}
+
 /** A text. */
-export interface MessageItem extends EventItem {
+export interface MessageItem extends ContentItem {
   readonly kind: "message";
   /** `m.text`, `m.notice` (from a bot) or `m.emote` ("* Alice waves"). */
   readonly style: "text" | "notice" | "emote";
   /** Plain text; line breaks count. Draw it as text, never as markup. */
   readonly body: string;
+  /** The same with its form, where it has one that is more than text; else null. */
+  readonly formatted: readonly RichNode[] | null;
   readonly edited: boolean;
-  readonly sending: SendState;
-  readonly security: MessageSecurity;
+  /** An own edit that is on its way; `body` is what it will be. `key` names it for `retrySend` and `discardSend`. */
+  readonly pendingEdit: { readonly key: string; readonly sending: SendState } | null;
 }
 
 /** A file. Get its bytes with `downloadAttachment(roomId, key, part)`. */
-export interface AttachmentItem extends EventItem {
+export interface AttachmentItem extends ContentItem {
   readonly kind: "attachment";
   readonly attachment: "image" | "video" | "audio" | "file";
   /** File name; taken from the sender, so show it as text only. */
@@ -55,8 +74,6 @@ export interface AttachmentItem extends EventItem {
   /** Pixels, for images and videos, by the sender's word; null if not said. */
   readonly dimensions: { readonly width: number; readonly height: number } | null;
   readonly hasThumbnail: boolean;
-  readonly sending: SendState;
-  readonly security: MessageSecurity;
 }
 
 /** Encrypted, and this device can't read it (yet). It turns into what it is when a key arrives. */

@@ -20,6 +20,7 @@ export const emptySnapshot: ClientSnapshot = {
   verifications: [],
   devices: null,
   downloads: [],
+  recentEmoji: [],
 };
 
 export function snapshotStore(): SnapshotStore {

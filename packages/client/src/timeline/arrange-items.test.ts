@@ -17,6 +17,12 @@ function message(key: string, userId: string, timestamp: number): Exclude<Timeli
     style: "text",
     body: key,
     edited: false,
+    formatted: null,
+    pendingEdit: null,
+    replyTo: null,
+    reactions: [],
+    pinned: false,
+    mentionsSelf: false,
     sending: { state: "sent" },
     security: "encrypted",
   };

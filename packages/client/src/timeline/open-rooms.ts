@@ -16,12 +16,16 @@ import { newestReadableEvent, unreadEventId } from "./read-marker.ts";
 
 /** Events that one `pageBack` asks for. */
 const pageSize = 40;
+/** Events of each page, and pages, while a message is looked for. */
+const revealPageSize = 100;
+const mostPages = 50;
 /** Events that a timeline has after opening, if the room has so many. */
 const firstFill = 30;
 /** Milliseconds in which changes of a room are collected. */
 const collectFor = 16;
 
-export interface OpenRooms extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack"> {
+export interface OpenRooms
+  extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack" | "revealMessage"> {
   /** Something about the room changed. Cheap if it is not open. */
   changed(roomId: string): void;
   allChanged(): void;
@@ -90,6 +94,19 @@ export function openRooms(
     }
   }
 
+  async function reveal(room: Room, state: OpenRoom, eventId: string): Promise<string> {
+    for (let page = 0; page < mostPages; page++) {
+      const event = room
+        .getLiveTimeline()
+        .getEvents()
+        .find((candidate) => candidate.getId() === eventId);
+      if (event !== undefined) return parts.keys.of(event);
+      if (room.oldState.paginationToken === null || open.get(room.roomId) !== state) break;
+      await pageBack(room, state, revealPageSize);
+    }
+    throw new ClientError({ code: "not-found" });
+  }
+
   async function loadMembers(room: Room, state: OpenRoom): Promise<void> {
     await room.loadMembersIfNeeded();
     state.membersLoaded = true;
@@ -131,6 +148,12 @@ export function openRooms(
       const state = open.get(roomId);
       if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
       await asClientError(() => pageBack(room, state, pageSize));
+    },
+    async revealMessage(roomId, eventId) {
+      const room = sdk.getRoom(roomId);
+      const state = open.get(roomId);
+      if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
+      return { key: await asClientError(() => reveal(room, state, eventId)) };
     },
     stop: () => changes.stop(),
   };

@@ -28,7 +28,8 @@ function event(type: string, content: object, more: object = {}): MatrixEvent {
   });
 }
 
-const shown = (one: MatrixEvent) => timelineItem(room, one, "key", "encrypted", false);
+const bare = () => ({ replyTo: null, reactions: [], pinned: false, mentionsSelf: false });
+const shown = (one: MatrixEvent) => timelineItem(room, one, "key", "encrypted", false, bare);
 
 test("what events show", () => {
   const text = { msgtype: "m.text", body: "hello" };
@@ -39,6 +40,30 @@ test("what events show", () => {
     ["a bot's", event("m.room.message", { ...text, msgtype: "m.notice" }), { kind: "message", style: "notice" }],
     ["a text without a body", event("m.room.message", { msgtype: "m.text" }), { kind: "unsupported", fallback: null }],
     ["a body that is no text", event("m.room.message", { ...text, body: 1 }), { kind: "unsupported", fallback: null }],
+    [
+      "a formatted one",
+      event("m.room.message", { ...text, format: "org.matrix.custom.html", formatted_body: "<b>hello</b>" }),
+      { body: "hello", formatted: [{ kind: "strong", children: ["hello"] }] },
+    ],
+    [
+      "one whose form says no more than its text",
+      event("m.room.message", { ...text, format: "org.matrix.custom.html", formatted_body: "hello" }),
+      { body: "hello", formatted: null },
+    ],
+    [
+      "an answer of an older client",
+      event("m.room.message", {
+        ...text,
+        body: "> <@ann:x> what?\n> really?\n\nhello",
+        "m.relates_to": { "m.in_reply_to": { event_id: "$1" } },
+      }),
+      { body: "hello" },
+    ],
+    [
+      "a quotation that answers nothing",
+      event("m.room.message", { ...text, body: "> hi\n\nyes" }),
+      { body: "> hi\n\nyes" },
+    ],
     [
       "an unknown kind",
       event("m.room.message", { ...text, msgtype: "x.poll" }),
@@ -100,5 +125,5 @@ test("what events show", () => {
 
 test("while the backup is locked, what is missing is behind the lock", () => {
   const ciphertext = event("m.room.encrypted", { algorithm: "m.megolm.v1.aes-sha2" });
-  expect(timelineItem(room, ciphertext, "key", "encrypted", true)).toMatchObject({ reason: "device-locked" });
+  expect(timelineItem(room, ciphertext, "key", "encrypted", true, bare)).toMatchObject({ reason: "device-locked" });
 });

@@ -2,14 +2,17 @@ import { DecryptionFailureCode } from "matrix-js-sdk/lib/crypto-api/index.js";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { attachmentContentOf } from "../attachments/attachment-content.ts";
+import { withoutReplyFallback } from "../formatting/reply-fallback.ts";
 import { personOf } from "../rooms/person-of.ts";
 import type { EventItem, MessageSecurity, TimelineItem, UndecryptableItem } from "../snapshots/timeline-item.ts";
+import type { ContentParts } from "./content-parts.ts";
 import { isRelationToAnother } from "./event-kinds.ts";
+import { formattedText } from "./formatted-text.ts";
 import { roomNotice } from "./room-notice.ts";
 
 /**
  * What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline; `locked`: this device can't open
- * the backup now, whatever it was like when decryption was last tried.
+ * the backup now, whatever it was like when decryption was last tried; `partsOf` gives what hangs on something that was said.
  */
 export function timelineItem(
   room: Room,
@@ -17,6 +20,7 @@ export function timelineItem(
   key: string,
   security: MessageSecurity,
   locked: boolean,
+  partsOf: (event: MatrixEvent) => ContentParts,
 ): TimelineItem | null {
   if (isRelationToAnother(event)) return null;
   const base = eventItem(room, event, key);
@@ -52,6 +56,7 @@ export function timelineItem(
     const replaceable = security === "encrypted" && file.kind === "clear";
     return {
       ...base,
+      ...partsOf(event),
       kind: "attachment",
       ...shown,
       hasThumbnail: thumbnail !== null,
@@ -62,7 +67,18 @@ export function timelineItem(
   const style = textStyles.get(content["msgtype"]);
   if (style === undefined || typeof body !== "string") return { ...base, kind: "unsupported", fallback: textOf(body) };
   const edited = event.replacingEventId() !== undefined;
-  return { ...base, kind: "message", style, body, edited, sending: sent, security };
+  return {
+    ...base,
+    ...partsOf(event),
+    kind: "message",
+    style,
+    body: withoutReplyFallback(event.getWireContent(), body),
+    formatted: formattedText(content),
+    edited,
+    pendingEdit: null,
+    sending: sent,
+    security,
+  };
 }
 
 const sent = { state: "sent" } as const;

@@ -1,0 +1,48 @@
+import type { AttachmentItem, ContentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
+import { type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { ComposerModel } from "../composer/composer-model.ts";
+
+/** What the parts of one open conversation share. */
+export interface Conversation {
+  readonly roomId: string;
+  readonly composer: ComposerModel;
+  /** The key of the row whose tools are shown: it is pointed at, or has the focus. */
+  readonly active: Signal<string | null>;
+  /** The item that is to be shown next, by its key; the timeline takes it away when it did. */
+  readonly wanted: Signal<string | null>;
+  /** What is asked about a message, over the conversation. */
+  readonly question: Signal<MessageQuestion | null>;
+}
+
+/** A dialog or a picker about one message. */
+export type MessageQuestion =
+  | { readonly name: "remove" | "forward" | "details" | "versions"; readonly item: ContentItem }
+  /** The picker of emoji, beside `anchor`. */
+  | { readonly name: "react"; readonly item: ContentItem; readonly anchor: DOMRect }
+  /** The actions of a message, where the pointer (or the focus) is. */
+  | { readonly name: "menu"; readonly item: MessageItem | AttachmentItem; readonly anchor: DOMRect };
+
+export function createConversation(roomId: string, composer: ComposerModel): Conversation {
+  return {
+    roomId,
+    composer,
+    active: signal<string | null>(null),
+    wanted: signal<string | null>(null),
+    question: signal<MessageQuestion | null>(null),
+  };
+}
+
+export const ConversationContext = createContext<Conversation | null>(null);
+
+/**
+ * The conversation that this view is part of.
+ *
+ * @throws Error outside of a `ConversationContext`.
+ */
+export function useConversation(): Conversation {
+  const conversation = useContext(ConversationContext);
+  if (conversation === null) throw new Error("This view needs a ConversationContext around it.");
+  return conversation;
+}

@@ -1,0 +1,78 @@
+import type { AttachmentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
+import { MenuList } from "@conclave/ui/components/menu-list";
+import { showToast } from "@conclave/ui/toasts/toast-list";
+import { useConversation } from "../conversation/conversation.ts";
+import { deferred } from "../page/deferred.tsx";
+import { t } from "./messages.ts";
+import { useMessageDeeds } from "./use-message-deeds.ts";
+import { useMessageMenu } from "./use-message-menu.ts";
+
+const loadFailed = () => showToast(t("load-failed"), "warning");
+const RemoveDialog = deferred(async () => (await import("./remove-dialog.tsx")).RemoveDialog, loadFailed);
+const ForwardDialog = deferred(async () => (await import("./forward-dialog.tsx")).ForwardDialog, loadFailed);
+const DetailsDialog = deferred(async () => (await import("./details-dialog.tsx")).DetailsDialog, loadFailed);
+const VersionsDialog = deferred(async () => (await import("./versions-dialog.tsx")).VersionsDialog, loadFailed);
+const EmojiPicker = deferred(async () => (await import("../emoji/emoji-picker-view.tsx")).EmojiPicker, loadFailed);
+
+/** What is asked about a message, over the conversation; nothing most of the time. */
+export function MessageQuestionView() {
+  const { question, roomId, active } = useConversation();
+  const { react } = useMessageDeeds();
+  const open = question.value;
+  if (open === null) return null;
+  const onClose = () => {
+    if (question.value === open) question.value = null;
+  };
+  const { item } = open;
+  switch (open.name) {
+    case "menu":
+      return <ContextMenu key={open.item.key} item={open.item} anchor={open.anchor} onClose={onClose} />;
+    case "react":
+      return (
+        <EmojiPicker
+          anchor={open.anchor}
+          onClose={() => {
+            onClose();
+            focusRow(item.key);
+            active.value = null;
+          }}
+          onPick={(emoji) => react(item, emoji, true)}
+        />
+      );
+    case "remove":
+      return <RemoveDialog item={item} roomId={roomId} onClose={onClose} />;
+    case "forward":
+      return <ForwardDialog item={item} roomId={roomId} onClose={onClose} />;
+    case "details":
+      return <DetailsDialog item={item} roomId={roomId} onClose={onClose} />;
+    case "versions":
+      return <VersionsDialog item={item} roomId={roomId} onClose={onClose} />;
+  }
+}
+
+interface ContextMenuProps {
+  readonly item: MessageItem | AttachmentItem;
+  readonly anchor: DOMRect;
+  readonly onClose: () => void;
+}
+
+function ContextMenu({ item, anchor, onClose }: ContextMenuProps) {
+  const { items } = useMessageMenu(item);
+  return (
+    <MenuList
+      label={t("tools")}
+      items={items(() => anchor)}
+      anchor={() => anchor}
+      onClose={(chosen) => {
+        onClose();
+        if (chosen) focusRow(item.key);
+      }}
+    />
+  );
+}
+
+/** Gives the focus back to the row of a message, if it is drawn. */
+function focusRow(key: string): void {
+  const row = document.querySelector(`.timeline-list > [data-key="${CSS.escape(key)}"]`);
+  if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+}

@@ -1,0 +1,14 @@
+import type { QuotedMessage } from "@conclave/client/snapshots/quoted-message";
+import { t } from "./messages.ts";
+
+/** What a quoted message says, in one line. */
+export function quoteText({ content }: QuotedMessage): string {
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "attachment":
+      return t(`quote-${content.attachment}`, { name: content.name });
+    default:
+      return t(`quote-${content.kind}`);
+  }
+}

@@ -1,0 +1,101 @@
+import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import type { AttachmentItem, MessageItem, TimelineItem } from "@conclave/client/snapshots/timeline-item";
+import { useChat } from "../chat.ts";
+import { useConversation } from "../conversation/conversation.ts";
+import { actionKeys, messageActions } from "../message/message-actions.ts";
+import { useMessageDeeds } from "../message/use-message-deeds.ts";
+
+/** What the list of rows listens to. */
+export interface RowFocus {
+  readonly onPointerOver: (event: PointerEvent) => void;
+  readonly onPointerLeave: () => void;
+  readonly onFocusIn: (event: FocusEvent) => void;
+  readonly onContextMenu: (event: MouseEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/**
+ * Which row has its tools shown, and the keys of a row that has the focus: arrows go to the next one, letters do what the menu does, Enter opens it,
+ * Escape goes back to writing.
+ */
+export function useRowFocus(room: OpenRoomSnapshot): RowFocus {
+  const { openRooms } = useChat();
+  const { active, question, composer } = useConversation();
+  const deeds = useMessageDeeds();
+
+  function itemOf(row: HTMLElement | null): MessageItem | AttachmentItem | null {
+    const key = row?.dataset["key"];
+    const item = room.items.find((candidate) => candidate.key === key);
+    return item !== undefined && isContent(item) ? item : null;
+  }
+
+  function act(row: HTMLElement, item: MessageItem | AttachmentItem, key: string): boolean {
+    const action = actionKeys[key];
+    const { rights, sending } = openRooms.value[room.roomId] ?? room;
+    if (action === undefined || !messageActions(item, rights, sending === "allowed").includes(action)) return false;
+    if (action === "reply") composer.reply(item);
+    else if (action === "edit" && item.kind === "message") composer.edit(item);
+    else if (action === "copy" && item.kind === "message") deeds.copyText(item);
+    else if (action === "react") question.value = { name: "react", item, anchor: row.getBoundingClientRect() };
+    else if (action === "forward" || action === "remove") question.value = { name: action, item };
+    return true;
+  }
+
+  return {
+    onPointerOver(event) {
+      const key = rowOf(event.target)?.dataset["key"] ?? null;
+      if (key !== active.value) active.value = key;
+    },
+    onPointerLeave() {
+      active.value = null;
+    },
+    onFocusIn(event) {
+      active.value = rowOf(event.target)?.dataset["key"] ?? null;
+    },
+    onContextMenu(event) {
+      const row = rowOf(event.target);
+      const item = itemOf(row);
+      const chosen = document.getSelection()?.toString() ?? "";
+      // Links, images and what is selected have a menu of the browser's own.
+      if (item === null || chosen !== "" || (event.target as Element).closest("a, img, video, audio") !== null) return;
+      event.preventDefault();
+      const pointed = event.clientX !== 0 || event.clientY !== 0;
+      const anchor = pointed
+        ? new DOMRect(event.clientX, event.clientY, 0, 0)
+        : (row?.getBoundingClientRect() ?? new DOMRect());
+      question.value = { name: "menu", item, anchor };
+    },
+    onKeyDown(event) {
+      const row =
+        event.target instanceof HTMLElement && event.target.dataset["key"] !== undefined ? event.target : null;
+      if (row === null || event.ctrlKey || event.metaKey || event.altKey) return;
+      const item = itemOf(row);
+      if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+        const next = neighbour(row, event.key === "ArrowUp" ? "previousElementSibling" : "nextElementSibling");
+        if (next !== null) next.focus();
+        event.preventDefault();
+      } else if (event.key === "Escape") {
+        document.querySelector<HTMLElement>(".composer-field")?.focus();
+      } else if (event.key === "Enter" && item !== null) {
+        event.preventDefault();
+        question.value = { name: "menu", item, anchor: row.getBoundingClientRect() };
+      } else if (item !== null && act(row, item, event.key)) event.preventDefault();
+    },
+  };
+}
+
+function isContent(item: TimelineItem): item is MessageItem | AttachmentItem {
+  return item.kind === "message" || item.kind === "attachment";
+}
+
+function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(".timeline-list > [data-key]") : null;
+}
+
+/** The next row in a direction that can have the focus. */
+function neighbour(row: Element, way: "previousElementSibling" | "nextElementSibling"): HTMLElement | null {
+  for (let next = row[way]; next !== null; next = next[way]) {
+    if (next instanceof HTMLElement && next.tabIndex === -1 && next.classList.contains("message")) return next;
+  }
+  return null;
+}
