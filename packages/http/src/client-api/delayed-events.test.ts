@@ -128,6 +128,8 @@ test("where encryption is required, nothing readable waits", async () => {
     const rows = [
       // path                       | content
       ["send/m.room.message/t1", { msgtype: "m.text", body: "readable" }],
+      ["send/m.room.message/t2", { msgtype: "m.key.verification.request", body: "readable" }],
+      ["send/m.reaction/t3", { body: "readable" }],
       ["state/m.room.message/x", { msgtype: "m.text", body: "readable" }],
       ["state/m.room.encryption/", {}],
     ] as const;

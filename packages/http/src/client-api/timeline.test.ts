@@ -91,12 +91,17 @@ test("the same reaction counts once", async () => {
 test("the policy lets nothing be said in the clear", async (t) => {
   const room = await guarded.createRoom();
   const megolm = { algorithm: "m.megolm.v1.aes-sha2", ciphertext: "AwgA", session_id: "s" };
+  const victim = `$${"e".repeat(43)}`;
+  const request = { msgtype: "m.key.verification.request" };
   const rows: readonly [string, unknown, number][] = [
     ["m.room.encrypted", megolm, 200],
     ["m.room.encrypted", { body: "in the clear" }, 403],
-    ["m.reaction", { "m.relates_to": {} }, 200],
-    ["m.key.verification.start", {}, 200],
-    ["m.room.message", { msgtype: "m.key.verification.request", body: "verify" }, 200],
+    ["m.reaction", { "m.relates_to": { rel_type: "m.annotation", event_id: victim, key: "👍" } }, 200],
+    ["m.reaction", { "m.relates_to": {}, body: "in the clear" }, 403],
+    ["m.key.verification.done", { "m.relates_to": { rel_type: "m.reference", event_id: victim } }, 200],
+    ["m.key.verification.start", {}, 403],
+    ["m.room.message", { ...request, from_device: "PHONE", methods: ["m.sas.v1"], to: "@bob:conclave.test" }, 200],
+    ["m.room.message", { ...request, body: "in the clear" }, 403],
     ["m.room.message", { msgtype: "m.text", body: "in the clear" }, 403],
     ["io.example", {}, 403],
   ];

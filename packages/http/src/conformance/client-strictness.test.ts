@@ -162,7 +162,8 @@ test("account data that is absent is 404; what is set comes back in sync, even u
 
 test("verification in a room arrives as text/plain, and is JSON all the same", async () => {
   const room = await sharedRoom();
-  const content = { msgtype: "m.key.verification.request", methods: ["m.sas.v1"], to: bob.person.userId, body: "?" };
+  const to = bob.person.userId;
+  const content = { msgtype: "m.key.verification.request", from_device: "A", methods: ["m.sas.v1"], to, body: "?" };
   const sent = await server.request("PUT", `/_matrix/client/v3/rooms/${room}/send/m.room.message/1`, {
     token: alice.person.token,
     body: JSON.stringify(content),

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@conclave/base/json";
 import type { EventDraft, ProtoEvent } from "@conclave/protocol/events/pdu";
 import { refuse, type Verdict } from "./authorization/verdict.ts";
+import { checkClearEvent } from "./clear-events.ts";
 import type { StateLookup } from "./room-state.ts";
 
 /** Whether conversations must be end-to-end encrypted. */
@@ -12,10 +13,6 @@ export const roomEncryptionAlgorithm = "m.megolm.v1.aes-sha2";
 /** When a session is replaced unless the room says otherwise (spec "m.room.encryption", recommended defaults). */
 const recommendedRotation = { rotation_period_ms: 604_800_000, rotation_period_msgs: 100 } as const;
 const rotationNames = ["rotation_period_ms", "rotation_period_msgs"] as const;
-
-/** Message-like events that travel in the clear in an encrypted room; their keys and ciphertexts are no conversation. */
-const clearTypes: readonly string[] = ["m.reaction", "m.room.redaction"];
-const verificationPrefix = "m.key.verification.";
 
 /** Types that clients show as something said, and that would evade the policy as state. */
 const saidTypes: readonly string[] = ["m.room.message", "m.sticker"];
@@ -48,9 +45,9 @@ function checkMessage({ type, content }: EventDraft): Verdict {
       ? "allowed"
       : refuseByPolicy(`m.room.encrypted must hold a ${roomEncryptionAlgorithm} ciphertext.`);
   }
-  if (clearTypes.includes(type) || type.startsWith(verificationPrefix)) return "allowed";
-  if (type === "m.room.message" && content["msgtype"] === "m.key.verification.request") return "allowed";
-  return refuseByPolicy(`${type} can't be sent unencrypted.`);
+  const wrong = checkClearEvent(type, content);
+  if (wrong === "") return "allowed";
+  return refuseByPolicy(`${type} can't be sent unencrypted${wrong === undefined ? "." : `: ${wrong}`}`);
 }
 
 /**
