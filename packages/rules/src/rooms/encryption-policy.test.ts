@@ -84,6 +84,13 @@ test("other state is free, but nothing is said as state", () => {
   equal(as("m.room.message"), sentence("m.room.message can't be sent as state."));
 });
 
+test("a room's encryption has an empty state key where it is required", () => {
+  const draft = { type: "m.room.encryption", state_key: "x", content: requiredEncryption };
+  const expected = sentence("m.room.encryption can be set with an empty state key only.");
+  equal(told(checkEncryptionPolicy("required", draft, stateOf())), expected);
+  equal(told(checkEncryptionPolicy("optional", draft, stateOf())), "allowed");
+});
+
 test("the encryption of a room can't be redacted where it is required", () => {
   const encryption = event({ type: "m.room.encryption", state_key: "" });
   equal(told(checkRedactionByPolicy("required", encryption)), sentence("m.room.encryption can't be redacted."));

@@ -28,7 +28,9 @@ export function checkEncryptionPolicy(policy: EncryptionPolicy, draft: EventDraf
   if (policy === "optional") return "allowed";
   if (draft.state_key === undefined) return checkMessage(draft);
   if (saidTypes.includes(draft.type)) return refuseByPolicy(`${draft.type} can't be sent as state.`);
-  if (draft.type !== "m.room.encryption" || draft.state_key !== "") return "allowed";
+  if (draft.type !== "m.room.encryption") return "allowed";
+  // Clients look at the empty key alone; another would only seem to say something about the room.
+  if (draft.state_key !== "") return refuseByPolicy("m.room.encryption can be set with an empty state key only.");
   return checkEncryption(draft.content, state("m.room.encryption", "")?.pdu.content ?? {});
 }
 
