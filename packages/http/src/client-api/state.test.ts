@@ -73,7 +73,20 @@ test("content is kept as it was written, or refused", async (t) => {
     });
   }
   await t.test("names of 256 bytes", async () => {
-    answers(await alice.put(`/rooms/${room}/state/io.example/${"x".repeat(256)}`, {}), 413, "M_TOO_LARGE");
+    // biome-ignore format: tables are aligned
+    const sizes: readonly [string, number, number, string | undefined][] = [
+      // repeated | times  | status | errcode
+      ["x",         255,     200,     undefined],
+      ["x",         256,     413,     "M_TOO_LARGE"],
+      ["é",         127,     200,     undefined],
+      ["é",         128,     413,     "M_TOO_LARGE"],
+      ["x",         2_049,   413,     "M_TOO_LARGE"],
+      ["x",         15_000,  413,     "M_TOO_LARGE"],
+    ];
+    for (const [text, times, status, errcode] of sizes) {
+      const key = encodeURIComponent(text.repeat(times));
+      answers(await alice.put(`/rooms/${room}/state/io.example/${key}`, {}), status, errcode);
+    }
     answers(await alice.put(`/rooms/${room}/state/${"x".repeat(256)}`, {}), 413, "M_TOO_LARGE");
   });
   await t.test("names with the zero character", async () => {

@@ -15,7 +15,7 @@ import type { Authenticate, Origin } from "./authenticate.ts";
 import { presentError } from "./error.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { defaultBodyLimit, readBody } from "./read-body.ts";
-import { Bytes, isReply, JsonText, Redirect, type Reply } from "./reply.ts";
+import { Bytes, isReply, JsonText, Redirect, Refusal, type Reply } from "./reply.ts";
 import type { Caller, Route, RouteRequest } from "./route.ts";
 import { bodyCheck, paramsCheck, queryCheck, responseCheck, type SchemaCheck } from "./schema-check.ts";
 
@@ -31,6 +31,8 @@ export interface EdgeOptions {
   readonly onlyHttps: boolean;
   /** Checks each answer against its contract: in tests and in development. */
   readonly checkResponses: boolean;
+  /** Hears of each refusal, with its errcode: how tests hold refusals against what contracts declare. */
+  readonly onRefusal?: (endpoint: Endpoint, errcode: string) => void;
   /** Node's own server, when TLS is served from certificate files. */
   readonly serverFactory?: FastifyServerOptions["serverFactory"];
 }
@@ -52,8 +54,8 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
     requestTimeout: 1_800_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: "idle",
-    // A state key may have 255 bytes, each written as %XX; fastify's 100 characters answer 414.
-    routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: false },
+    // What a path may hold is for its endpoint to say; a URL is limited as part of the head of a request, by Node's 16 KiB.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
     // Its hooks don't run for a path that it can't read.
     frameworkErrors: (error, request, reply) => sendError(error, request, reply.headers(apiHeaders), options.logger),
     ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
@@ -131,7 +133,7 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
   server.route({
     method: endpoint.method,
     url,
-    handler: async (request, reply) => {
+    handler: observed(route.endpoint, options, async (request, reply) => {
       const accessToken = endpoint.authentication === "none" ? undefined : accessTokenOf(request);
       const origin = { address: request.ip, userAgent: userAgentOf(request) };
       const identify = () => callerOf(endpoint, accessToken, options, origin);
@@ -139,9 +141,27 @@ function addRoute(server: FastifyInstance, route: Route, url: string, options: E
       options.rateLimiter.charge(endpoint.rateLimit, { address: request.ip, caller });
       const parts = await readRequest(request, reply, { endpoint, checks, caller, accessToken, clock: options.clock });
       const answer = await route.handle({ ...parts, identifyAgain: async () => void (await identify()) });
+      if (answer instanceof Refusal) hearRefusal(endpoint, answer.body, options);
       return sendAnswer(reply, answer, checks.response);
-    },
+    }),
   });
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+type Observer = Pick<EdgeOptions, "onRefusal">;
+
+function observed(endpoint: Endpoint, observer: Observer, handler: Handler): Handler {
+  if (observer.onRefusal === undefined) return handler;
+  return (request, reply) =>
+    handler(request, reply).catch((error: unknown) => {
+      hearRefusal(endpoint, presentError(error).body, observer);
+      throw error;
+    });
+}
+
+/** User-interactive authentication asks for a proof without an errcode: no refusal yet. */
+function hearRefusal(endpoint: Endpoint, { errcode }: Readonly<Record<string, unknown>>, observer: Observer): void {
+  if (typeof errcode === "string") observer.onRefusal?.(endpoint, errcode);
 }
 
 async function callerOf(
