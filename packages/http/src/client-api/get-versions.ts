@@ -9,7 +9,8 @@ import { type Route, route } from "../edge/route.ts";
  * spaces, v1.3 relations, v1.4 threads and private receipts, v1.6 the event at a time, v1.7 mentions, v1.8 room version 11,
  * v1.10 relations of relations, v1.11 media for those who are signed in, v1.13 and v1.14 reports of rooms and people, v1.15
  * room summaries, v1.16 room version 12, profiles with any fields and `state_after`, v1.18 the locking and
- * suspending of accounts: all of them are here.
+ * suspending of accounts, v1.19 the rooms that one shares with somebody and `unsigned.replaces_state`; its key backup account data,
+ * image packs and shared history are between clients: all of them are here.
  */
 const versions = [
   "r0.6.1",
@@ -31,6 +32,7 @@ const versions = [
   "v1.16",
   "v1.17",
   "v1.18",
+  "v1.19",
 ];
 
 /** What clients look for by a name of its own, of these versions and of later ones. */
@@ -51,6 +53,8 @@ const features = {
   "org.matrix.msc4222": true,
   /** The rooms that one shares with somebody. */
   "uk.half-shot.msc2666.query_mutual_rooms": true,
+  /** Dehydrated devices. */
+  "org.matrix.msc3814": true,
   /** Delayed events. */
   "org.matrix.msc4140": true,
   /** How group calls are carried. */

@@ -319,6 +319,7 @@ test("what a declared version brought is there", async () => {
     ["v1.11", "/../v1/media/config"],
     ["v1.15", `/../v1/room_summary/${room}`],
     ["v1.16", `/profile/${encodeURIComponent(alice.person.userId)}`],
+    ["v1.19", `/../v1/mutual_rooms?user_id=${encodeURIComponent(bob.person.userId)}`],
   ];
   for (const [version, path] of rows) {
     equal(versions.includes(version), true, version);
