@@ -32,5 +32,7 @@ export function exitCodeOf(code: string): ExitCode {
   if (code === "M_NOT_FOUND") return exitCodes.notFound;
   if (code === "M_FORBIDDEN" || code === "ROOT_KEY_EXPOSED" || code === "ROOT_KEY_INSIDE_DATA")
     return exitCodes.refused;
+  // What the configuration names can't be used: the certificate and its key.
+  if (code.startsWith("TLS_")) return exitCodes.configuration;
   return exitCodes.failed;
 }

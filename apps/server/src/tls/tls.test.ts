@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { type ConnectionOptions, connect, createServer, type Server, type TLSSocket } from "node:tls";
 import { AppError } from "@conclave/base/app-error";
 import { FakeClock } from "@conclave/testing/fake-clock";
+import { exitCodeOf, exitCodes } from "../cli/exit-code.ts";
 import { type CertificateFiles, readCertificate, secureContextOptions } from "./certificate.ts";
 import { watchCertificate } from "./watch-certificate.ts";
 
@@ -76,16 +77,20 @@ test("what is wrong with a pair is named", { skip }, async (t) => {
   const first = files("first");
   const junk = join(folder, "junk.pem");
   writeFileSync(junk, "not PEM");
-  const rows: readonly [string, CertificateFiles, number, string][] = [
-    ["no certificate", { ...first, certificate: join(folder, "none") }, now, "TLS_FILE_UNREADABLE"],
-    ["no key", { ...first, key: join(folder, "none") }, now, "TLS_FILE_UNREADABLE"],
-    ["junk for a certificate", { ...first, certificate: junk }, now, "TLS_CERTIFICATE_DAMAGED"],
-    ["junk for a key", { ...first, key: junk }, now, "TLS_KEY_DAMAGED"],
-    ["two that don't belong together", { ...first, key: files("second").key }, now, "TLS_PAIR_MISMATCHED"],
-    ["expired", first, now + 3 * 86_400_000, "TLS_CERTIFICATE_EXPIRED"],
+  const rows: readonly [string, CertificateFiles, number, string, keyof CertificateFiles][] = [
+    ["no certificate", { ...first, certificate: join(folder, "none") }, now, "TLS_FILE_UNREADABLE", "certificate"],
+    ["no key", { ...first, key: join(folder, "none") }, now, "TLS_FILE_UNREADABLE", "key"],
+    ["junk for a certificate", { ...first, certificate: junk }, now, "TLS_CERTIFICATE_DAMAGED", "certificate"],
+    ["junk for a key", { ...first, key: junk }, now, "TLS_KEY_DAMAGED", "key"],
+    ["two that don't belong together", { ...first, key: files("second").key }, now, "TLS_PAIR_MISMATCHED", "key"],
+    ["expired", first, now + 3 * 86_400_000, "TLS_CERTIFICATE_EXPIRED", "certificate"],
   ];
-  for (const [name, pair, at, code] of rows) {
-    await t.test(name, () => throws(() => readCertificate(pair, at), { code }));
+  for (const [name, pair, at, code, field] of rows) {
+    const message = new RegExp(`^tls\\.${field} \\(CONCLAVE_TLS_${field.toUpperCase()}\\): the .*${folder}`);
+    await t.test(name, () => {
+      throws(() => readCertificate(pair, at), { code, message });
+      equal(exitCodeOf(code), exitCodes.configuration);
+    });
   }
 });
 
