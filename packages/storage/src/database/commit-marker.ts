@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** Where the last committed position is kept outside the database. */
 export interface CommitMarker {
-  /** The highest authentic position, 0 when there is none. */
-  read(): number;
+  /** The highest authentic position; undefined when there is none. */
+  read(): number | undefined;
   write(position: number): void;
+  /** Forgets all others for this one, and returns once the disk has it: from then on a marker that is missing was taken away. */
+  begin(position: number): void;
   close(): void;
 }
 
@@ -20,24 +23,46 @@ export class DatabaseRolledBack extends Error {
   }
 }
 
+/** There are commits, but nothing authentic says up to where: the marker was lost, emptied, or belongs to other data. */
+export class CommitMarkerMissing extends Error {
+  constructor(found: number) {
+    super(
+      `The database ends at position ${found}, but the file "position" beside it, which says what was committed, is missing, ` +
+        "empty or not authentic. Whether the database was rolled back can't be told. Restore a backup with that file, or accept " +
+        "the database as it is with `conclave serve --accept-rollback`.",
+    );
+    this.name = "CommitMarkerMissing";
+  }
+}
+
 const slotLength = 40;
 
 /**
  * A file of two slots, written in turn, each a position (8 bytes) and its HMAC-SHA-256 (32 bytes): a torn write leaves the
- * other slot whole. It is written after the commit and not synced: it may lag behind the database after a power cut, never
+ * other slot whole. But for the first, it is written after the commit and not synced: it may lag behind the database after a power cut, never
  * lead it, and only leading is an alarm. SQLite alone drops the rows after a damaged frame of its log silently.
  */
 export function openCommitMarker(file: string, key: Uint8Array): CommitMarker {
   const content = readIfThere(file);
-  let position = Math.max(readSlot(content.subarray(0, slotLength), key), readSlot(content.subarray(slotLength), key));
+  const slots = [content.subarray(0, slotLength), content.subarray(slotLength)].map((bytes) => readSlot(bytes, key));
+  const authentic = slots.filter((value) => value !== undefined);
+  let position = authentic.length === 0 ? undefined : Math.max(...authentic);
   let slot = 0;
   const descriptor = openSync(file, content.length === 0 ? "w" : "r+", 0o600);
+  const write = (next: number) => {
+    position = next;
+    writeSync(descriptor, encodeSlot(next, key), 0, slotLength, slot * slotLength);
+    slot = 1 - slot;
+  };
   return {
     read: () => position,
-    write(next) {
-      position = next;
-      writeSync(descriptor, encodeSlot(next, key), 0, slotLength, slot * slotLength);
-      slot = 1 - slot;
+    write,
+    begin(first) {
+      write(first);
+      // Neither slot may go on leading a database whose loss was accepted.
+      write(first);
+      fsyncSync(descriptor);
+      syncFolder(dirname(file));
     },
     close: () => closeSync(descriptor),
   };
@@ -49,10 +74,20 @@ function encodeSlot(position: number, key: Uint8Array): Buffer {
   return Buffer.concat([slot, createHmac("sha256", key).update(slot).digest()]);
 }
 
-function readSlot(slot: Buffer, key: Uint8Array): number {
-  if (slot.length !== slotLength) return 0;
+function readSlot(slot: Buffer, key: Uint8Array): number | undefined {
+  if (slot.length !== slotLength) return undefined;
   const expected = createHmac("sha256", key).update(slot.subarray(0, 8)).digest();
-  return timingSafeEqual(expected, slot.subarray(8)) ? Number(slot.readBigUInt64BE(0)) : 0;
+  return timingSafeEqual(expected, slot.subarray(8)) ? Number(slot.readBigUInt64BE(0)) : undefined;
+}
+
+/** The name of a new file is the folder's content. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function readIfThere(file: string): Buffer {

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3-multiple-ciphers";
 import { Kysely } from "kysely";
 import { migrate } from "../migrations/migrate.ts";
-import { type CommitMarker, DatabaseRolledBack } from "./commit-marker.ts";
+import { type CommitMarker, CommitMarkerMissing, DatabaseRolledBack } from "./commit-marker.ts";
 import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -17,7 +17,7 @@ export interface SqliteWriterOptions extends SqliteOptions {
 /**
  * Opens the database for writing: creates it if need be, brings its tables up to date, and compares it with the marker.
  *
- * @throws DatabaseRolledBack when the database is older than what was once committed.
+ * @throws DatabaseRolledBack when the database is older than what was once committed; CommitMarkerMissing when that can't be told.
  */
 export async function openSqliteWriter(options: SqliteWriterOptions): Promise<WriteDatabase> {
   const database = openSqlite(options, "write");
@@ -30,16 +30,27 @@ export async function openSqliteWriter(options: SqliteWriterOptions): Promise<Wr
       .where("writer", "=", 1)
       .executeTakeFirst();
     const position = row?.position ?? 0;
-    const marked = options.marker?.read() ?? 0;
-    if (marked <= position) return new SqliteWriter(database, query, position, options.marker);
-    if (options.acceptRollback !== true) throw new DatabaseRolledBack(position, marked);
-    await startRestoreEpoch(query);
-    options.marker?.write(position);
-    return new SqliteWriter(database, query, position, options.marker);
+    const { marker } = options;
+    const wrong = marker && compare(marker, position);
+    if (wrong !== undefined) {
+      if (options.acceptRollback !== true) throw wrong;
+      await startRestoreEpoch(query);
+      marker?.begin(position);
+    }
+    return new SqliteWriter(database, query, position, marker);
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** What speaks against the database; a new one, in which nothing was committed yet, gets its marker. */
+function compare(marker: CommitMarker, position: number): Error | undefined {
+  const marked = marker.read();
+  if (marked !== undefined) return marked > position ? new DatabaseRolledBack(position, marked) : undefined;
+  if (position > 0) return new CommitMarkerMissing(position);
+  marker.begin(position);
+  return undefined;
 }
 
 /** Positions after this one were given out once and will be given out again: tokens must tell the two apart. */

@@ -86,6 +86,47 @@ test("a lost end of the write-ahead log is noticed at the start, and named", asy
   equal(marker.read(), 1);
   await reader.close();
   await accepted.close();
+  const reopened = await open();
+  equal(reopened.committedPosition, 1, "accepted once is accepted");
+  await reopened.close();
+});
+
+test("a marker that is missing, empty or foreign beside what was committed is named", async () => {
+  const file = join(folder, "position");
+  const rows: readonly [string, () => void][] = [
+    ["missing", () => rmSync(file)],
+    ["empty", () => writeFileSync(file, "")],
+    ["foreign", () => writeFileSync(file, Buffer.alloc(80, 1))],
+    ["cut", () => writeFileSync(file, readFileSync(file).subarray(0, 20))],
+  ];
+  const first = await open();
+  await write(first, "first");
+  await first.close();
+  for (const [name, spoil] of rows) {
+    spoil();
+    await rejects(open(), { name: "CommitMarkerMissing" }, name);
+    const marker = openCommitMarker(file, markerKey);
+    await (await openSqliteWriter({ ...options(), marker, acceptRollback: true })).close();
+    const reopened = await open();
+    equal(reopened.committedPosition, 1, name);
+    await reopened.close();
+  }
+});
+
+test("a server that ended before its first commit starts, whatever became of its marker", async () => {
+  const file = join(folder, "position");
+  const rows: readonly [string, () => void][] = [
+    ["whole", () => undefined],
+    ["empty", () => writeFileSync(file, "")],
+    ["missing", () => rmSync(file)],
+  ];
+  for (const [name, end] of rows) {
+    await (await open()).close();
+    end();
+    const reopened = await open();
+    equal(reopened.committedPosition, 0, name);
+    await reopened.close();
+  }
 });
 
 test("a torn or forged marker is not believed", async () => {
