@@ -4,6 +4,7 @@ import type { Text } from "./text.ts";
 /** What the refusals mean that a person at the machine may meet; their own words name the file or process. */
 const meanings: Readonly<Record<string, string>> = {
   DATA_IN_USE: "数据文件夹正被另一个进程使用。请先停止该服务器,或指定其他文件夹(CONCLAVE_DATA)。",
+  DATA_MISSING: "该文件夹中没有数据。请先启动一次服务器,或指定数据所在位置(storage.data,CONCLAVE_DATA)。",
   SERVER_UNREACHABLE: "正在运行的服务器没有应答。它是否正在启动或停止?请稍后重试。",
   PORT_IN_USE: "端口已被其他程序占用。",
   ROOT_KEY_MISSING: "找不到根密钥文件。请从安全副本中恢复,或指定正确的路径。",

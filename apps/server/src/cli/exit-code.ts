@@ -29,7 +29,7 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, Text>> = {
 /** The exit code for the code of an `AppError`. */
 export function exitCodeOf(code: string): ExitCode {
   if (code === "DATA_IN_USE" || code === "PORT_IN_USE") return exitCodes.inUse;
-  if (code === "M_NOT_FOUND") return exitCodes.notFound;
+  if (code === "M_NOT_FOUND" || code === "DATA_MISSING") return exitCodes.notFound;
   if (code === "M_FORBIDDEN" || code === "ROOT_KEY_EXPOSED" || code === "ROOT_KEY_INSIDE_DATA")
     return exitCodes.refused;
   // What the configuration names can't be used: the certificate and its key.

@@ -6,7 +6,7 @@ import { readIdentity } from "@conclave/services/instance/read-identity";
 import type { Config } from "../config/config.ts";
 import { controlDispatcher } from "../control/control-dispatcher.ts";
 import { findDataOwner } from "../lifecycle/data-lock.ts";
-import { controlSocketOf, type DataFolder, dataPatience, openDataFolder } from "../wire/data-folder.ts";
+import { controlSocketOf, type DataFolder, dataPatience, hasData, openDataFolder } from "../wire/data-folder.ts";
 import { openLocalVerbs } from "../wire/local-verbs.ts";
 import { settingsOf } from "../wire/settings.ts";
 import { settleName } from "../wire/settle-name.ts";
@@ -14,19 +14,28 @@ import { settleName } from "../wire/settle-name.ts";
 /** How long an owner that doesn't answer is waited for before it is asked again, in milliseconds. */
 const pause = 500;
 
+/** What the data is opened with. */
+export interface DispatcherPorts {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
 /**
  * Lets a command run verbs: those of the running server, if there is one; otherwise the data is opened for as long as the job
  * takes (docs/decisions/0005). An owner that doesn't answer is a server that is just starting or ending, or another command:
  * it is waited for.
  *
- * @throws what the job throws; AppError `DATA_IN_USE` when the owner neither answers nor goes, or what opening refuses with.
+ * @param ifMissing whether the command begins the data where there is none; most have nothing to say then.
+ * @throws what the job throws; AppError `DATA_MISSING` where there is no data and none is to be created, `DATA_IN_USE` when the owner neither answers nor goes, or what opening refuses with.
  */
 export async function withDispatcher<Result>(
   config: Config,
-  { clock, randomness }: { readonly clock: Clock; readonly randomness: Randomness },
+  { clock, randomness }: DispatcherPorts,
   job: (dispatcher: Dispatcher) => Promise<Result>,
+  ifMissing: "create" | "refuse" = "refuse",
 ): Promise<Result> {
   const folder = config.storage.data;
+  if (ifMissing === "refuse" && !hasData(folder)) throw noDataIn(folder);
   const remote = controlDispatcher(controlSocketOf(folder));
   const end = clock.now() + dataPatience;
   for (;;) {
@@ -42,7 +51,7 @@ export async function withDispatcher<Result>(
 
 async function runOn<Result>(
   data: DataFolder,
-  { config, ...ports }: { readonly config: Config; readonly clock: Clock; readonly randomness: Randomness },
+  { config, ...ports }: DispatcherPorts & { readonly config: Config },
   job: (dispatcher: Dispatcher) => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -56,6 +65,13 @@ async function runOn<Result>(
   } finally {
     data.release();
   }
+}
+
+function noDataIn(folder: string): AppError {
+  return new AppError(
+    "DATA_MISSING",
+    `There is no data in ${folder}. Start the server once, or say where the data is (storage.data, CONCLAVE_DATA).`,
+  );
 }
 
 /** Whether a server is there. Asked first, so that a command is never sent to one that could be gone before it answers. */

@@ -23,6 +23,15 @@ export interface DataFolder {
 /** How long a server that is just ending is waited for, in milliseconds. */
 export const dataPatience = 15_000;
 
+/** Whether a server's data was begun in a folder. */
+export function hasData(folder: string): boolean {
+  return existsSync(databaseFileOf(folder));
+}
+
+function databaseFileOf(folder: string): string {
+  return join(folder, "conclave.db");
+}
+
 /** Where the server that owns a data folder listens for the command line. */
 export function controlSocketOf(folder: string): string {
   return join(folder, "control.sock");
@@ -50,8 +59,8 @@ export async function openDataFolder(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await acquireDataLock({ folder, clock, patience });
   try {
-    const databaseFile = join(folder, "conclave.db");
-    const isNew = !existsSync(databaseFile);
+    const databaseFile = databaseFileOf(folder);
+    const isNew = !hasData(folder);
     const { rootKeyFile } = config.keys;
     if (isNew) {
       mkdirSync(dirname(rootKeyFile), { recursive: true, mode: 0o700 });

@@ -37,12 +37,17 @@ export const command: Command = {
     }
     const config = loadConfig({ ...context, file: call.value("config") });
     const password = await context.readInput();
-    const account = await withDispatcher(config, context, async (dispatcher) => {
-      const userId = await dispatcher.run(checkUserName, { localpart });
-      await requireStrongPassword({ dispatcher, settings: settingsOf(config) }, password, userId);
-      const passwordHash = await passwordHasher(context.randomness).hash(password);
-      return dispatcher.run(createAccount, { localpart, role, passwordHash });
-    });
+    const account = await withDispatcher(
+      config,
+      context,
+      async (dispatcher) => {
+        const userId = await dispatcher.run(checkUserName, { localpart });
+        await requireStrongPassword({ dispatcher, settings: settingsOf(config) }, password, userId);
+        const passwordHash = await passwordHasher(context.randomness).hash(password);
+        return dispatcher.run(createAccount, { localpart, role, passwordHash });
+      },
+      "create",
+    );
     context.print(call.flag("json") ? JSON.stringify(presentAccount(account)) : account.userId);
     return exitCodes.ok;
   },

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -52,6 +52,17 @@ async function json(line: string, wish?: Wish) {
 }
 
 const input = "correct horse battery";
+
+test("without data, there is nothing to list, and nothing is made", async (t) => {
+  for (const line of ["account list", "audit list", "account reset mia --print", "invite create --print"]) {
+    await t.test(line, async () => {
+      const { code, output, errors } = await run(line);
+      deepEqual([code, output, existsSync(environment.CONCLAVE_DATA)], [5, "", false]);
+      equal(errors.includes(`There is no data in ${environment.CONCLAVE_DATA}.`), true, errors);
+      match((await run(line, { language: "zh" })).errors, /没有数据/);
+    });
+  }
+});
 
 test("without a server, commands open the data themselves", async (t) => {
   await t.test("a link is shown to people and to who asks for it", async () => {

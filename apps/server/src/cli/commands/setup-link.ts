@@ -21,8 +21,11 @@ export const command: Command = {
     const config = loadConfig({ ...context, file: call.value("config") });
     const refusal = refuseHiddenLink(call, context);
     if (refusal !== undefined) return refusal;
-    const { link, expiresAt } = await withDispatcher(config, context, (dispatcher) =>
-      dispatcher.run(createSetUpLink, { by: "command-line" }),
+    const { link, expiresAt } = await withDispatcher(
+      config,
+      context,
+      (dispatcher) => dispatcher.run(createSetUpLink, { by: "command-line" }),
+      "create",
     );
     if (call.flag("json")) context.print(JSON.stringify({ link, expires_ts: expiresAt }));
     else {
