@@ -46,8 +46,9 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   invite: async (page) => {
     await page.locator(".room-header [aria-haspopup=menu]").click();
-    await page.locator(".ui-menu-item").first().click();
+    await page.locator(".ui-menu-item").nth(-2).click();
   },
+  "room-menu": async (page) => page.locator(".room-row").nth(4).click({ button: "right" }),
   image: async (page) => page.locator(".image-preview").first().click(),
   older: async (page) => {
     await page.locator(".timeline-scroll").evaluate((element) => {
@@ -102,7 +103,9 @@ const all = [
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
     " ",
   ),
-  ..."home home>menu home>search home>chat home>create no-rooms rooms-loading invitation gone".split(" "),
+  ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
+    " ",
+  ),
   ..."room room>leave room>invite room>image room>pick details unread sending downloading troubles paging>older".split(
     " ",
   ),

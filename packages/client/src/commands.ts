@@ -82,6 +82,13 @@ export interface RoomCommands {
   declineInvitation(roomId: string): Promise<void>;
   /** Leaves, and forgets the room. */
   leaveRoom(roomId: string): Promise<void>;
+  /** Shows the room first; a favourite is of no low priority. */
+  setFavourite(roomId: string, on: boolean): Promise<void>;
+  setLowPriority(roomId: string, on: boolean): Promise<void>;
+  /** Nothing of the room notifies or counts any more, but mentions. */
+  setMuted(roomId: string, on: boolean): Promise<void>;
+  /** Marks the room as unread for oneself. `markRead` takes the mark away. */
+  setMarkedUnread(roomId: string, on: boolean): Promise<void>;
   /**
    * Unencrypted public media: avatars. `source` is an `mxc://` address; `size` in pixels asks the server for a scaled one.
    * The type of the Blob is one that is harmless to show, or `application/octet-stream`. Rejects with `not-found`.

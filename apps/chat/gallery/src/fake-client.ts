@@ -3,6 +3,7 @@ import type { ClientCommands } from "@conclave/client/commands";
 import { ClientError } from "@conclave/client/failure";
 import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
 import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
 import type { MessageItem } from "@conclave/client/snapshots/timeline-item";
 import type { VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
 import type { Language } from "@conclave/ui/i18n/language";
@@ -25,6 +26,11 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
   function changeRoom(roomId: string, change: (room: OpenRoomSnapshot) => Partial<OpenRoomSnapshot>): void {
     const room = current.openRooms[roomId];
     if (room !== undefined) update({ openRooms: { ...current.openRooms, [roomId]: { ...room, ...change(room) } } });
+  }
+
+  function changeEntry(roomId: string, change: Partial<RoomListEntry>): void {
+    const entries = current.rooms.entries.map((entry) => (entry.roomId === roomId ? { ...entry, ...change } : entry));
+    update({ rooms: { ...current.rooms, entries } });
   }
 
   function changeItem(roomId: string, key: string, sending: MessageItem["sending"] | null): void {
@@ -76,6 +82,10 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     acceptInvitation: nothing,
     declineInvitation: nothing,
     leaveRoom: nothing,
+    setFavourite: async (roomId, favourite) => changeEntry(roomId, { favourite, lowPriority: false }),
+    setLowPriority: async (roomId, lowPriority) => changeEntry(roomId, { lowPriority, favourite: false }),
+    setMuted: async (roomId, muted) => changeEntry(roomId, { muted }),
+    setMarkedUnread: async (roomId, markedUnread) => changeEntry(roomId, { markedUnread }),
     downloadMedia: async () => drawnImage(1),
     openTimeline: nothing,
     closeTimeline: nothing,

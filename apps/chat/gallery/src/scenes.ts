@@ -43,6 +43,10 @@ function entry(roomId: string, name: string, more: Partial<RoomListEntry> = {}):
     memberCount: 6,
     unreadCount: 0,
     highlightCount: 0,
+    favourite: false,
+    lowPriority: false,
+    muted: false,
+    markedUnread: false,
     lastMessage: null,
     activeAt: now - 3 * 24 * 60 * minute,
     ...more,
@@ -90,11 +94,14 @@ function entries(zh: boolean): readonly RoomListEntry[] {
       activeAt: now - 55 * minute,
     }),
     entry("!lunch:example.org", zh ? "午餐" : "Lunch", {
+      favourite: true,
       unreadCount: 7,
       lastMessage: preview(li, zh ? "今天吃面条？" : "Noodles today?"),
       activeAt: now - 140 * minute,
     }),
     entry("!li:example.org", "李伟", {
+      muted: true,
+      markedUnread: true,
       direct: true,
       memberCount: 2,
       lastMessage: {

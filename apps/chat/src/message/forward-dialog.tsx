@@ -22,8 +22,9 @@ export function ForwardDialog({ item, roomId, onClose }: MessageDialogProps) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<RoomListEntry | null>(null);
   const action = useAction();
-  const found = shownRooms(rooms.value.entries, "all", typed, null)
-    .joined.filter(({ encrypted }) => encrypted === true)
+  const { favourites, joined, lowPriority } = shownRooms(rooms.value.entries, "all", typed, null);
+  const found = [...favourites, ...joined, ...lowPriority]
+    .filter(({ encrypted }) => encrypted === true)
     .slice(0, mostOffered);
   const target = found.find((entry) => entry.roomId === chosen?.roomId) ?? (typed.trim() === "" ? null : found[0]);
   const forward = () =>

@@ -4,7 +4,7 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 export const t = catalogue(
   {
     tools: "Actions for this message",
-    more: "More actions for this message",
+    more: "All actions for this message",
     reply: "Reply",
     react: "Add a reaction",
     edit: "Edit",
@@ -81,7 +81,7 @@ export const t = catalogue(
   },
   {
     tools: "此消息的操作",
-    more: "此消息的更多操作",
+    more: "此消息的所有操作",
     reply: "回复",
     react: "添加表情回应",
     edit: "编辑",

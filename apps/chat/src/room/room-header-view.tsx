@@ -9,6 +9,7 @@ import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
+import { useRoomWishes } from "../rooms/use-room-wishes.ts";
 import { t } from "./messages.ts";
 
 /** Above a conversation: whose it is, whether it is encrypted, and what one can do with it. */
@@ -16,6 +17,7 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
   const { navigation, dialog, openRooms } = useChat();
   const { roomId, direct, encrypted, memberCount, membership } = entry;
   const name = roomName(entry.name);
+  const wishes = useRoomWishes();
   const joined = membership === "joined";
   const room = openRooms.value[roomId];
   const mayInvite = room?.mayInvite === true;
@@ -58,6 +60,7 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
             <Menu
               label={t("actions")}
               items={[
+                ...wishes(entry),
                 {
                   label: t("invite"),
                   icon: inviteIcon,

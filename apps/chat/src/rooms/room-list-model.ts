@@ -9,7 +9,9 @@ export type RoomFilter = (typeof roomFilters)[number];
 /** The rooms that are shown: invitations apart, since they wait for an answer. */
 export interface ShownRooms {
   readonly invitations: readonly RoomListEntry[];
+  readonly favourites: readonly RoomListEntry[];
   readonly joined: readonly RoomListEntry[];
+  readonly lowPriority: readonly RoomListEntry[];
 }
 
 /**
@@ -28,9 +30,12 @@ export function shownRooms(
       matchesWords(entry, words) &&
       (matchesFilter(entry, filter) || (entry.roomId === openRoomId && filter === "unread" && words.length === 0)),
   );
+  const joined = found.filter(({ membership }) => membership === "joined");
   return {
     invitations: found.filter(({ membership }) => membership === "invited"),
-    joined: found.filter(({ membership }) => membership === "joined"),
+    favourites: joined.filter(({ favourite }) => favourite),
+    joined: joined.filter(({ favourite, lowPriority }) => !favourite && !lowPriority),
+    lowPriority: joined.filter(({ favourite, lowPriority }) => !favourite && lowPriority),
   };
 }
 
@@ -38,9 +43,11 @@ export function shownRooms(
 export function unreadTotal(entries: readonly RoomListEntry[]): { readonly count: number; readonly loud: boolean } {
   let count = 0;
   let loud = false;
-  for (const { membership, unreadCount, highlightCount, direct } of entries) {
-    count += membership === "invited" ? 1 : unreadCount;
-    if (membership === "invited" || highlightCount > 0 || (direct && unreadCount > 0)) loud = true;
+  for (const { membership, unreadCount, highlightCount, direct, muted, markedUnread } of entries) {
+    // A room that was only marked counts as one.
+    const unread = muted ? highlightCount : Math.max(unreadCount, markedUnread ? 1 : 0);
+    count += membership === "invited" ? 1 : unread;
+    if (membership === "invited" || highlightCount > 0 || (direct && unread > 0)) loud = true;
   }
   return { count, loud };
 }
@@ -50,7 +57,7 @@ function matchesFilter(entry: RoomListEntry, filter: RoomFilter): boolean {
     case "all":
       return true;
     case "unread":
-      return entry.unreadCount > 0 || entry.membership === "invited";
+      return entry.unreadCount > 0 || entry.markedUnread || entry.membership === "invited";
     case "people":
       return entry.direct;
     case "rooms":

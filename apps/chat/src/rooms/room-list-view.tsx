@@ -22,10 +22,12 @@ export function RoomList() {
   const route = navigation.route.value;
   const openRoomId = route.name === "room" ? route.roomId : null;
   const shown = shownRooms(entries, filter, typed, openRoomId);
-  const found = shown.invitations.length + shown.joined.length;
+  const { invitations, favourites, joined, lowPriority } = shown;
+  const found = [...invitations, ...favourites, ...joined, ...lowPriority];
+  const apart = found.length > joined.length;
 
   const openFirst = () => {
-    const first = shown.invitations[0] ?? shown.joined[0];
+    const first = found[0];
     if (first === undefined) return;
     setTyped("");
     navigation.go({ name: "room", roomId: first.roomId, details: false });
@@ -57,13 +59,11 @@ export function RoomList() {
           </p>
         )}
         {entries.length === 0 && complete && <NoRooms />}
-        {entries.length > 0 && found === 0 && <p class="room-list-waiting">{t("list-no-match")}</p>}
-        <Section title={t("invitations-title")} entries={shown.invitations} openRoomId={openRoomId} />
-        <Section
-          title={shown.invitations.length > 0 ? t("joined-title") : null}
-          entries={shown.joined}
-          openRoomId={openRoomId}
-        />
+        {entries.length > 0 && found.length === 0 && <p class="room-list-waiting">{t("list-no-match")}</p>}
+        <Section title={t("invitations-title")} entries={invitations} openRoomId={openRoomId} />
+        <Section title={t("favourites-title")} entries={favourites} openRoomId={openRoomId} />
+        <Section title={apart ? t("joined-title") : null} entries={joined} openRoomId={openRoomId} />
+        <Section title={t("low-priority-title")} entries={lowPriority} openRoomId={openRoomId} />
       </nav>
     </div>
   );

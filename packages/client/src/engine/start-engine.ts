@@ -8,6 +8,7 @@ import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
 import { roomList } from "../rooms/room-list.ts";
+import { wishCommands } from "../rooms/wish-commands.ts";
 import { encryptionMemory } from "../sending/encryption-memory.ts";
 import { plaintextGuard } from "../sending/plaintext-guard.ts";
 import { roomPermissions } from "../sending/room-permissions.ts";
@@ -175,6 +176,7 @@ export async function startEngine(
     commands: {
       ...recoveries,
       ...roomVerbs,
+      ...wishCommands(sdk),
       ...rooms,
       ...comparisons,
       ...ownDevices,

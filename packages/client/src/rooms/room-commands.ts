@@ -17,7 +17,10 @@ export function roomCommands(
   clock: Clock,
   sdk: MatrixClient,
   permissions: RoomPermissions,
-): Omit<RoomCommands, "downloadMedia"> {
+): Pick<
+  RoomCommands,
+  "createRoom" | "openDirectChat" | "invite" | "acceptInvitation" | "declineInvitation" | "leaveRoom"
+> {
   const membershipOf = (roomId: string) => sdk.getRoom(roomId)?.getMyMembership();
 
   async function create(options: Parameters<MatrixClient["createRoom"]>[0]): Promise<{ readonly roomId: string }> {

@@ -1,11 +1,18 @@
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { NotificationCountType, type Room } from "matrix-js-sdk/lib/models/room.js";
 import type { RoomListEntry } from "../snapshots/room-list-snapshot.ts";
 import { messagePreview } from "./message-preview.ts";
 import { personOf } from "./person-of.ts";
 import { roomNameOf } from "./room-name.ts";
+import { roomWishes } from "./room-wishes.ts";
 
 /** A room as the list shows it; null if this account is neither in it nor invited, or if it is a space. `directWith` is the other person of a direct chat. */
-export function roomListEntry(room: Room, directWith: string | null, onceEncrypted: boolean): RoomListEntry | null {
+export function roomListEntry(
+  sdk: MatrixClient,
+  room: Room,
+  directWith: string | null,
+  onceEncrypted: boolean,
+): RoomListEntry | null {
   const membership = room.getMyMembership();
   if ((membership !== "join" && membership !== "invite") || room.isSpaceRoom()) return null;
   const invited = membership === "invite";
@@ -28,6 +35,7 @@ export function roomListEntry(room: Room, directWith: string | null, onceEncrypt
     memberCount: room.getInvitedAndJoinedMemberCount(),
     unreadCount: room.getUnreadNotificationCount(NotificationCountType.Total),
     highlightCount: room.getUnreadNotificationCount(NotificationCountType.Highlight),
+    ...roomWishes(sdk, room),
     lastMessage,
     activeAt: Math.max(lastMessage?.timestamp ?? 0, ownEvent?.getTs() ?? 0),
   };

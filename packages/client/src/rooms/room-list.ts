@@ -35,7 +35,7 @@ export function roomList(
     for (const roomId of roomIds) {
       const room = sdk.getRoom(roomId);
       if (room?.hasEncryptionStateEvent()) memory.remember(roomId);
-      const entry = room && roomListEntry(room, direct.get(roomId) ?? null, memory.wasEncrypted(roomId));
+      const entry = room && roomListEntry(sdk, room, direct.get(roomId) ?? null, memory.wasEncrypted(roomId));
       if (entry) entries.set(roomId, entry);
       else entries.delete(roomId);
     }
@@ -60,8 +60,10 @@ export function roomList(
   sdk.on(ClientEvent.Room, roomChanged);
   sdk.on(ClientEvent.DeleteRoom, changed);
   sdk.on(ClientEvent.AccountData, (event) => {
-    if (event.getType() === "m.direct") allChanged();
+    if (event.getType() === "m.direct" || event.getType() === "m.push_rules") allChanged();
   });
+  sdk.on(RoomEvent.Tags, (_event, room) => roomChanged(room));
+  sdk.on(RoomEvent.AccountData, (_event, room) => roomChanged(room));
   sdk.on(RoomEvent.MyMembership, roomChanged);
   sdk.on(RoomEvent.Name, roomChanged);
   sdk.on(RoomEvent.Timeline, (_event, room) => roomChanged(room));

@@ -8,7 +8,19 @@ export interface RoomListSnapshot {
   readonly entries: readonly RoomListEntry[];
 }
 
-export interface RoomListEntry {
+/** How this account wants a room to be treated, on all its devices. */
+export interface RoomWishes {
+  /** Shown first. */
+  readonly favourite: boolean;
+  /** Shown last; never together with `favourite`. */
+  readonly lowPriority: boolean;
+  /** Nothing of it notifies or counts but mentions. */
+  readonly muted: boolean;
+  /** Its reader wants to come back to it, whatever was read. Gone with the next `markRead`. */
+  readonly markedUnread: boolean;
+}
+
+export interface RoomListEntry extends RoomWishes {
   readonly roomId: string;
   readonly name: RoomName;
   /** `mxc://` address (the other person's in a direct chat), or null. */

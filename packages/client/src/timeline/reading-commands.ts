@@ -3,6 +3,7 @@ import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { TimelineCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
+import { markUnread } from "../rooms/wish-commands.ts";
 import { newestReadableEvent } from "./read-marker.ts";
 
 /** Milliseconds for which the server takes someone for typing, and after which it is told again. */
@@ -22,6 +23,9 @@ export function readingCommands(
     async markRead(roomId) {
       const room = sdk.getRoom(roomId);
       if (room === null) throw new ClientError({ code: "room-unknown" });
+      if (room.getAccountData("m.marked_unread")?.getContent()["unread"] === true) {
+        await asClientError(() => markUnread(sdk, roomId, false));
+      }
       const newest = newestReadableEvent(room);
       const eventId = newest?.getId();
       if (newest === null || eventId === undefined || marked.get(roomId) === eventId) return;
