@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
+import { signUp } from "@conclave/testing/world";
 
 let server: TestServer;
 before(async () => {
@@ -26,6 +27,30 @@ test("what is not there is refused in the specification's words", async (t) => {
     await t.test(name, async () => {
       const response = await server.request(method, path);
       deepEqual([response.status, response.body.errcode], [status, errcode]);
+    });
+  }
+});
+
+test("a method that is not allowed is named, and so are those that are", async () => {
+  const response = await server.request("POST", "/_matrix/client/versions");
+  equal(response.headers["allow"], "GET, OPTIONS");
+  equal(response.body.error, "The method POST is not allowed here; allowed are: GET, OPTIONS.");
+});
+
+test("what a value may be is said", async (t) => {
+  const { token } = await signUp(server, "wrong");
+  const rows: readonly [string, string, unknown, string, string][] = [
+    ["GET", "/rooms/!r:x/messages?dir=x", undefined, "M_INVALID_PARAM", 'dir must be "b" or "f".'],
+    ["POST", "/createRoom", [], "M_BAD_JSON", "The body must be an object."],
+    ["POST", "/createRoom", { invite: 1 }, "M_BAD_JSON", "invite must be a list."],
+    ["POST", "/createRoom", { name: 1 }, "M_BAD_JSON", "name must be a string."],
+    ["POST", "/createRoom", { visibility: "x" }, "M_BAD_JSON", 'visibility must be "public" or "private".'],
+  ];
+  for (const [method, path, body, errcode, error] of rows) {
+    await t.test(error, async () => {
+      const options = { token, ...(body !== undefined && { body }) };
+      const response = await server.request(method, `/_matrix/client/v3${path}`, options);
+      deepEqual([response.status, response.body.errcode, response.body.error], [400, errcode, error]);
     });
   }
 });

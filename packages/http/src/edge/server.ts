@@ -94,8 +94,8 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
     const others = methods.filter((method) => !known.has(method));
     if (others.length === 0) continue;
     const allow = [...known, "OPTIONS"].join(", ");
-    const handler = (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.code(405).header("allow", allow).send(unrecognized);
+    const handler = (request: FastifyRequest, reply: FastifyReply) =>
+      reply.code(405).header("allow", allow).send(notAllowed(request.method, allow));
     server.route({ method: others, url, handler });
   }
   return server;
@@ -103,6 +103,10 @@ export function createEdge(options: EdgeOptions): FastifyInstance {
 
 /** What fastify takes for a media type. */
 const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
+const notAllowed = (method: string, allow: string) => ({
+  errcode: "M_UNRECOGNIZED",
+  error: `The method ${method} is not allowed here; allowed are: ${allow}.`,
+});
 const unrecognized = { errcode: "M_UNRECOGNIZED", error: "There is no such endpoint." };
 
 /** The contract's own path, its aliases, and `/r0` for every `/v3`. */
