@@ -205,6 +205,13 @@ export function formed(language: Language): readonly TimelineItem[] {
         { kind: "spoiler", reason: null, children: [zh ? "结果" : "the result"] },
       ],
     }),
+    file(li, 3, {
+      name: "quay-walk.mp4",
+      attachment: "video",
+      contentType: "video/mp4",
+      dimensions: { width: 1280, height: 720 },
+      hasThumbnail: false,
+    }),
     said(self, 4, zh ? "我来。" : "I will.", { replyTo: quote({ kind: "unavailable" }) }),
     said(ada, 5, zh ? "挥手" : "waves", { style: "emote", replyTo: quote({ kind: "removed" }) }),
   ];

@@ -11,6 +11,8 @@ export const t = catalogue(
     "image-after": "Later image",
     "file-download": "Download {name}",
     "file-loading": "Fetching and decrypting",
+    play: "Play",
+    "play-refused": "This browser can't play it. You can download it.",
   },
   {
     image: "图片",
@@ -21,5 +23,7 @@ export const t = catalogue(
     "image-after": "下一张",
     "file-download": "下载 {name}",
     "file-loading": "正在获取并解密",
+    play: "播放",
+    "play-refused": "此浏览器无法播放，你可以下载它。",
   },
 );

@@ -9,3 +9,4 @@ export const fileIcon = "M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5";
 export const microphoneIcon =
   "M12 4a2.7 2.7 0 0 1 2.7 2.7v4.6a2.7 2.7 0 0 1-5.4 0V6.7A2.7 2.7 0 0 1 12 4M6 11.5a6 6 0 0 0 12 0M12 17.5v3";
 export const favouriteIcon = "M12 4l2.5 5.2l5.5.8l-4 4l1 5.7L12 17l-5 2.7l1-5.7l-4-4l5.5-.8z";
+export const playIcon = "M8 5.5l11 6.5L8 18.5z";
