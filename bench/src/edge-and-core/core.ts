@@ -1,7 +1,7 @@
 import { BoundedQueue } from "@conclave/base/bounded-queue";
 import type Database from "better-sqlite3-multiple-ciphers";
+import { stopwatch } from "../measure.ts";
 import { checkpoint, pagesNotCopied } from "./checkpoint.ts";
-import { stopwatch } from "./measure.ts";
 import type { Send, SendVerb } from "./send.ts";
 
 /** When a batch begins and when it ends. */

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { fastify } from "fastify";
+import { startMeasuring } from "../measure.ts";
 import { type Answer, type BatchRule, Core, type CoreReport, type NumberedSend } from "./core.ts";
 import { type DatabasePlace, openDatabase } from "./database.ts";
-import { startMeasuring } from "./measure.ts";
 import type { Send } from "./send.ts";
 import { type Statements, sendVerb } from "./send-verb.ts";
 

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
+import { startMeasuring, stopwatch } from "../measure.ts";
 import { roomIdOf, userIdOf } from "./database.ts";
-import { startMeasuring, stopwatch } from "./measure.ts";
 import { exampleContent } from "./send.ts";
 
 /** What the client is to do: `inFlight` connections, each sending the next message when the last one was answered. */

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
 import type Database from "better-sqlite3-multiple-ciphers";
+import { interleave, percentile, spread, startMeasuring, stopwatch, table } from "../measure.ts";
 import { openDatabase, prepareDatabase, roomIdOf, userIdOf } from "./database.ts";
-import { interleave, percentile, spread, startMeasuring, stopwatch, table } from "./measure.ts";
 import type { Scratch } from "./scratch.ts";
 import { exampleSend, makeEvent } from "./send.ts";
 

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { interleave, percentile, spread, stopwatch, table } from "../measure.ts";
 import { openBatchWriter } from "./batch-writer.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { DatabasePlace } from "./database.ts";
-import { interleave, percentile, spread, stopwatch, table } from "./measure.ts";
 import type { Scratch } from "./scratch.ts";
 
 /** Who copies pages out of the log, and when. */

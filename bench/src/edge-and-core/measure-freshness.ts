@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import { table } from "../measure.ts";
 import { openBatchWriter } from "./batch-writer.ts";
-import { table } from "./measure.ts";
 import type { Scratch } from "./scratch.ts";
 
 const tries = 10_000;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { interleave, spread, startMeasuring, table } from "./measure.ts";
+import { interleave, spread, startMeasuring, table } from "../measure.ts";
 import { exampleContent } from "./send.ts";
 
 type Form = "object" | "JSON text in a flat object" | "bytes, transferred";

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
+import { interleave, percentile, spread, table } from "../measure.ts";
 import type { BatchRule } from "./core.ts";
 import type { EdgeOptions } from "./edge.ts";
-import { interleave, percentile, spread, table } from "./measure.ts";
 import { type EdgeProcess, measureSends, startEdge, startLoad, stopProcess } from "./processes.ts";
 import type { Scratch } from "./scratch.ts";
 

@@ -1,5 +1,5 @@
+import { interleave, spread, startMeasuring, table } from "../measure.ts";
 import { openDatabase, prepareDatabase, roomIdOf, userIdOf } from "./database.ts";
-import { interleave, spread, startMeasuring, table } from "./measure.ts";
 import type { Scratch } from "./scratch.ts";
 import { exampleSend, makeEvent, type Send } from "./send.ts";
 import { type Statements, sendVerb } from "./send-verb.ts";

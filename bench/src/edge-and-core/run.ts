@@ -1,4 +1,4 @@
-import { startMeasuring } from "./measure.ts";
+import { startMeasuring } from "../measure.ts";
 import { measureBatches, measureDisk } from "./measure-batches.ts";
 import { measureCheckpoints, measureTruncate } from "./measure-checkpoints.ts";
 import { measureFreshness } from "./measure-freshness.ts";

@@ -26,6 +26,19 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/**
+ * How a cost grows: the slope of a straight line through the logarithms (least squares). 0: it stays the same; 1: twice as much of
+ * the one is twice as much of the other.
+ */
+export function exponent(points: readonly (readonly [size: number, cost: number])[]): number {
+  const logarithms = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const meanSize = mean(logarithms.map(([size]) => size));
+  const meanCost = mean(logarithms.map(([, cost]) => cost));
+  const covariance = mean(logarithms.map(([size, cost]) => (size - meanSize) * (cost - meanCost)));
+  return covariance / mean(logarithms.map(([size]) => (size - meanSize) ** 2));
+}
+
 /** Middle value and, in brackets, the least and the greatest, with `digits` decimals. */
 export function spread(values: readonly number[], digits = 0): string {
   const format = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
