@@ -1,5 +1,14 @@
-import type { TestServer } from "./test-server.ts";
 import type { Person } from "./world.ts";
+
+/** What the client sends its requests to. */
+export interface Requests {
+  request(
+    method: string,
+    path: string,
+    request: { readonly token?: string; readonly body?: unknown },
+    // biome-ignore lint/suspicious/noExplicitAny: a client looks wherever it likes in an answer
+  ): Promise<{ readonly status: number; readonly body: any; readonly text: string }>;
+}
 
 /** An event, as far as a client must look into it. */
 export interface SeenEvent {
@@ -18,6 +27,7 @@ export interface KnownRoom {
   /** The event that holds each type and state key. */
   state: ReadonlyMap<string, string>;
   notifications: number;
+  highlights: number;
 }
 
 /** Where an answer says that older events are to be had. */
@@ -32,12 +42,12 @@ export interface Batch {
  * holds after any way through the answers must be what is so.
  */
 export class NaiveClient {
-  readonly server: TestServer;
+  readonly server: Requests;
   readonly person: Person;
   /** By room identifier. */
   rooms: ReadonlyMap<string, KnownRoom>;
 
-  constructor(server: TestServer, person: Person, rooms: ReadonlyMap<string, KnownRoom> = new Map()) {
+  constructor(server: Requests, person: Person, rooms: ReadonlyMap<string, KnownRoom> = new Map()) {
     this.server = server;
     this.person = person;
     this.rooms = rooms;
@@ -69,7 +79,8 @@ export class NaiveClient {
     const before = known?.timeline ?? [];
     const gap = batch.limited ? await this.#fill(roomId, batch.previous, new Set(before)) : [];
     const added = [...gap, ...batch.events.map(({ event_id: eventId }) => eventId)];
-    const doubled = added.filter((eventId, index) => before.includes(eventId) || added.indexOf(eventId) !== index);
+    const met = new Set(before);
+    const doubled = added.filter((eventId) => met.size === met.add(eventId).size);
     if (doubled.length > 0) throw new Error(`${roomId}: told twice of ${doubled.join(", ")}`);
     const next = new Map(known?.state);
     const apply = (events: readonly SeenEvent[]) => {
@@ -79,7 +90,13 @@ export class NaiveClient {
     };
     if (isAfter) apply(state);
     else for (const events of [state, batch.events]) apply(events);
-    const room = { membership, timeline: [...before, ...added], state: next, notifications: known?.notifications ?? 0 };
+    const room = {
+      membership,
+      timeline: [...before, ...added],
+      state: next,
+      notifications: known?.notifications ?? 0,
+      highlights: known?.highlights ?? 0,
+    };
     this.#set(roomId, room);
     return room;
   }
@@ -91,7 +108,7 @@ export class NaiveClient {
 
   /** Notes that a room is only known from outside: by an invitation, say. */
   stand(roomId: string, membership: string): void {
-    this.#set(roomId, { membership, timeline: [], state: new Map(), notifications: 0 });
+    this.#set(roomId, { membership, timeline: [], state: new Map(), notifications: 0, highlights: 0 });
   }
 
   /** Everything of a room that the person may see, oldest first. */

@@ -37,6 +37,7 @@ export async function takeSync(client: NaiveClient, since: string | undefined, w
       };
       const known = await client.take(roomId, membership, batch, (room.state_after ?? room.state).events, isAfter);
       known.notifications = room.unread_notifications?.notification_count ?? 0;
+      known.highlights = room.unread_notifications?.highlight_count ?? 0;
     }
   }
   return answer.next_batch;
@@ -72,6 +73,7 @@ export async function takeSliding(
     const membership = room.membership === "ban" ? "leave" : room.membership;
     const next = await client.take(roomId, membership, batch, room.required_state, true);
     next.notifications = room.notification_count ?? next.notifications;
+    next.highlights = room.highlight_count ?? next.highlights;
   }
   return answer.pos;
 }

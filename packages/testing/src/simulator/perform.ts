@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "@conclave/base/json";
 import type { Actor } from "./actor.ts";
 import type { Answer } from "./api.ts";
-import { append } from "./model/naive-room.ts";
+import { append, type NaiveRoom } from "./model/naive-room.ts";
+import { threadOf } from "./model/naive-threads.ts";
 import type { Story } from "./story.ts";
 import type { TrueEvent } from "./truth.ts";
 
@@ -28,6 +29,8 @@ export interface Act {
   readonly errcode?: string;
   /** The events that it brings about if it is allowed, in their order. */
   readonly brings?: readonly Brought[];
+  /** The audit records that it leaves if it is allowed, as `recordLine` writes them. */
+  readonly leaves?: readonly string[];
 }
 
 /**
@@ -50,6 +53,7 @@ export async function perform(story: Story, act: Act): Promise<Answer | undefine
   }
   if (!isAllowed) return undefined;
   await bind(story, act.brings ?? []);
+  story.records.push(...(act.leaves ?? []));
   return answer;
 }
 
@@ -63,8 +67,13 @@ async function bind(story: Story, brings: readonly Brought[]): Promise<void> {
     if (came.length !== expected.length || !expected.every((brought, index) => isAs(brought, came[index]))) {
       throw new Error(`${roomId} should have got ${JSON.stringify(expected)}, and got ${JSON.stringify(came)}`);
     }
-    for (const event of came) append(room, { ...event, redactedBy: undefined });
+    for (const event of came) adopt(room, event);
   }
+}
+
+/** Adds an event to the model as it came. */
+export function adopt(room: NaiveRoom, event: TrueEvent): void {
+  append(room, { ...event, redactedBy: undefined, thread: threadOf(room, event) });
 }
 
 function isAs({ type, sender, stateKey, content }: Brought, event: TrueEvent | undefined): boolean {

@@ -4,17 +4,31 @@ import { seededRandomness } from "../seeded-randomness.ts";
 import { startTestServer, type TestServer } from "../test-server.ts";
 import { signUp } from "../world.ts";
 import type { Actor } from "./actor.ts";
+import { checkCounts } from "./checks/check-counts.ts";
+import { checkRecords } from "./checks/check-records.ts";
 import { checkTimelines } from "./checks/check-timelines.ts";
 import { createRoom } from "./steps/create-room.ts";
 import { membershipSteps } from "./steps/memberships.ts";
 import { messageSteps } from "./steps/messages.ts";
+import { changePushRules } from "./steps/push-rules.ts";
 import { readingSteps, readOn, slideOn } from "./steps/read-along.ts";
+import { sendReceipt } from "./steps/receipts.ts";
+import { redact } from "./steps/redact.ts";
 import { settingSteps } from "./steps/settings.ts";
 import type { Step } from "./steps/step.ts";
 import type { Story } from "./story.ts";
 import { truthOf } from "./truth.ts";
 
-const allSteps: readonly Step[] = [createRoom, ...membershipSteps, ...messageSteps, ...settingSteps, ...readingSteps];
+const allSteps: readonly Step[] = [
+  createRoom,
+  ...membershipSteps,
+  ...messageSteps,
+  redact,
+  sendReceipt,
+  changePushRules,
+  ...settingSteps,
+  ...readingSteps,
+];
 const bag: readonly Step[] = allSteps.flatMap((step) => Array.from({ length: step.weight }, () => step));
 
 /** How a story is told. */
@@ -49,12 +63,17 @@ export async function runStory(plan: StoryPlan): Promise<void> {
 }
 
 async function tell(plan: StoryPlan, server: TestServer): Promise<void> {
+  const actors = await gather(server, plan.people);
+  const truth = truthOf(server);
   const story: Story = {
     api: server,
-    truth: truthOf(server),
-    actors: await gather(server, plan.people),
+    truth,
+    actors,
     rooms: new Map(),
     trail: [],
+    sent: [],
+    records: [],
+    firstRecord: (await truth.recordsAfter(0)).length,
     pass: (milliseconds) => server.clock.advance(milliseconds),
   };
   let number = 0;
@@ -76,7 +95,17 @@ async function gather(server: TestServer, count: number): Promise<readonly Actor
   for (let index = 0; index < count; index++) {
     const person = await signUp(server, `person${index}`);
     const client = () => new NaiveClient(server, person);
-    actors.push({ ...person, synced: client(), since: undefined, slid: client(), pos: undefined });
+    actors.push({
+      ...person,
+      synced: client(),
+      since: undefined,
+      slid: client(),
+      pos: undefined,
+      receipts: [],
+      rules: { isSilent: false, words: new Set(), mutedRooms: new Set(), mutedPeople: new Set() },
+      ignored: new Set(),
+      hasOldCounts: false,
+    });
   }
   return actors;
 }
@@ -92,6 +121,8 @@ async function checkAll(story: Story): Promise<void> {
     ] as const) {
       wrong.push(...checkTimelines(story, actor, client).map((line) => `by ${way}: ${line}`));
     }
+    wrong.push(...(await checkCounts(story, actor)));
   }
+  wrong.push(...(await checkRecords(story)));
   if (wrong.length > 0) throw new Error(wrong.slice(0, 20).join("\n"));
 }

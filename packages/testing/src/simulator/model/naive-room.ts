@@ -9,8 +9,8 @@ export interface NaiveEvent {
   /** Stripped once it is redacted. */
   content: JsonObject;
   redactedBy: string | undefined;
-  /** When it was sent, in milliseconds. */
-  readonly at: number;
+  /** The root of the thread that it is in; undefined in the main timeline. */
+  thread: string | undefined;
 }
 
 /** Room versions that the story uses. */

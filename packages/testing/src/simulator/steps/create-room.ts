@@ -1,5 +1,6 @@
-import { append, creatorsOf, type NaiveRoom, type NaiveVersion, settingOf } from "../model/naive-room.ts";
-import { perform } from "../perform.ts";
+import { creatorsOf, type NaiveRoom, type NaiveVersion, settingOf } from "../model/naive-room.ts";
+import { recordLine } from "../model/record-line.ts";
+import { adopt, perform } from "../perform.ts";
 import type { Scene } from "../story.ts";
 import { chooseActor } from "./choose.ts";
 import type { Step } from "./step.ts";
@@ -42,6 +43,7 @@ export const createRoom: Step = {
       ...(choices.onceIn(3) && { power_level_content_override: { state_default: 0, invite: 0 } }),
     };
     const answer = await perform(story, { by: actor, method: "POST", path: "v3/createRoom", body, isAllowed: true });
+    story.records.push(recordLine("room.created", actor.userId, String(answer?.body.room_id)));
     const room = await adoptRoom(scene, String(answer?.body.room_id), version);
     const expected = {
       "m.room.name": { name: `Room ${number}` },
@@ -65,7 +67,7 @@ export const createRoom: Step = {
 /** Takes a room as it was made: what it must say is up to the caller. */
 export async function adoptRoom({ story }: Scene, roomId: string, version: NaiveVersion): Promise<NaiveRoom> {
   const room: NaiveRoom = { roomId, version, events: [], state: new Map() };
-  for (const event of await story.truth.eventsAfter(roomId, 0)) append(room, { ...event, redactedBy: undefined });
+  for (const event of await story.truth.eventsAfter(roomId, 0)) adopt(room, event);
   if (room.events[0]?.type !== "m.room.create") throw new Error(`${roomId} does not begin with its creation`);
   story.rooms.set(roomId, room);
   return room;

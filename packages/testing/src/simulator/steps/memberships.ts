@@ -3,6 +3,7 @@ import type { Actor } from "../actor.ts";
 import { isAuthorised } from "../model/naive-authorisation.ts";
 import { isLetInByOthers } from "../model/naive-restricted-join.ts";
 import { membershipOf, membersOf, type NaiveRoom, settingOf } from "../model/naive-room.ts";
+import { recordLine } from "../model/record-line.ts";
 import { perform } from "../perform.ts";
 import type { Story } from "../story.ts";
 import { chooseActor, chooseActorInRoom, chooseMember, chooseRoom, roomPath } from "./choose.ts";
@@ -28,6 +29,7 @@ async function change(
     method: "POST",
     ...request,
     isAllowed: isDone || request.isAllowed,
+    leaves: isDone ? [] : [recordLine("room.membership-changed", actor.userId, room.roomId)],
     brings: isDone ? [] : [{ ...member, content: { membership, reason: request.body["reason"] } }],
   });
 }

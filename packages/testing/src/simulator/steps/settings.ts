@@ -2,6 +2,7 @@ import type { JsonObject } from "@conclave/base/json";
 import type { Actor } from "../actor.ts";
 import { isAuthorised } from "../model/naive-authorisation.ts";
 import { type NaiveRoom, settingOf } from "../model/naive-room.ts";
+import { recordLine } from "../model/record-line.ts";
 import { perform } from "../perform.ts";
 import type { Scene, Story } from "../story.ts";
 import { chooseActor, chooseActorInRoom, chooseRoom, roomPath } from "./choose.ts";
@@ -15,6 +16,7 @@ async function set(story: Story, actor: Actor, room: NaiveRoom, type: string, co
     path: `${roomPath(room.roomId)}/state/${type}/`,
     body: content,
     isAllowed: isAuthorised(room, { sender, type, stateKey: "", content }),
+    leaves: [recordLine("room.state-changed", sender, room.roomId)],
     brings: [{ roomId: room.roomId, type, sender, stateKey: "", content }],
   });
 }
