@@ -52,12 +52,17 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     devices: part("devices"),
     downloads: part("downloads"),
     recentEmoji: part("recentEmoji"),
+    storedDrafts: part("storedDrafts"),
     commands,
     clock,
     today: followToday(clock),
     navigation,
     blobs: blobAddresses(),
-    drafts: createDrafts(),
+    drafts: createDrafts(
+      (roomId) => snapshot.value.storedDrafts[roomId] ?? "",
+      // Where no session runs, nothing is typed either.
+      (roomId, text) => void commands.keepDraft(roomId, text).catch(() => undefined),
+    ),
     places: createTimelinePlaces(),
     recovery: createRecoveryModel(commands),
     unlockLater: signal(false),

@@ -167,6 +167,8 @@ export interface TimelineCommands {
   downloadAttachment(roomId: string, key: string, part: "file" | "thumbnail"): Promise<Blob>;
   /** Moves the read marker and the (public) read receipt to the newest event. Cheap to call often. */
   markRead(roomId: string): Promise<void>;
+  /** Keeps what was typed into a room and not sent, sealed on this device; see `storedDrafts`. Cheap to call often. */
+  keepDraft(roomId: string, text: string): Promise<void>;
   /** On keystrokes and when the field becomes empty; as often as it pleases. Also prepares the room's keys, so that sending is quick. Rejects only where no session runs. */
   setTyping(roomId: string, typing: boolean): Promise<void>;
 }

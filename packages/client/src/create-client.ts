@@ -79,6 +79,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   downloadAttachment: true,
   markRead: true,
   setTyping: true,
+  keepDraft: true,
   startOwnVerification: true,
   startPersonVerification: true,
   acceptVerification: true,

@@ -25,6 +25,7 @@ test(
       const member = await inviteEmma(run, olive);
       await keyboard(run, olive);
       await hostileTexts(run, olive, member);
+      await messageActions(run, olive, member);
       await history(run, olive, member);
       await phone(run, member);
       await twoTabs(run, olive);
@@ -88,6 +89,52 @@ async function hostileTexts(run: Run, { page }: Device, member: Device): Promise
     const link = chat.conversation(member.page).getByRole("link");
     equal(await link.count(), 1, "only addresses of the web become links");
     deepEqual([await link.getAttribute("rel"), await link.getAttribute("target")], ["noopener noreferrer", "_blank"]);
+  });
+}
+
+async function messageActions(run: Run, { page }: Device, member: Device): Promise<void> {
+  const other = member.page;
+  await run.step("by keyboard, a message is answered, reacted to, edited and removed", async () => {
+    // A phone's Enter begins a line.
+    await other.getByLabel("Message", { exact: true }).fill("shall we **meet**?");
+    await other.getByRole("button", { name: "Send", exact: true }).click();
+    await chat.read(page, "meet");
+    const row = chat.conversation(page).getByRole("listitem").filter({ hasText: "shall we" });
+    await row.focus();
+    await page.keyboard.press("+");
+    await page.getByRole("dialog", { name: "Choose a reaction" }).getByRole("searchbox").fill("rocket");
+    await checkAccessibility(page);
+    await page.keyboard.press("Enter");
+    await chat.conversation(other).getByRole("button", { name: /🚀/ }).waitFor();
+    await row.focus();
+    await page.keyboard.press("r");
+    await chat.say(page, "at nooon");
+    await chat.read(other, "at nooon");
+    await chat
+      .conversation(other)
+      .getByRole("button", { name: /In reply to/ })
+      .click();
+    await page.getByLabel("Message", { exact: true }).press("ArrowUp");
+    await chat.say(page, "at noon");
+    await chat.conversation(other).getByRole("button", { name: "(edited)" }).click();
+    await other.getByRole("dialog").getByText("at nooon").waitFor();
+    await checkAccessibility(other);
+    await other.keyboard.press("Escape");
+    await chat.conversation(page).getByRole("listitem").filter({ hasText: "at noon" }).focus();
+    await page.keyboard.press("Delete");
+    await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await chat.read(other, "This message was removed.");
+    await checkAccessibility(page);
+  });
+  await run.step("what was typed is there after a reload", async () => {
+    const field = page.getByLabel("Message", { exact: true });
+    await field.fill("half a sentence");
+    // Longer than a draft takes to be durable.
+    await page.evaluate("new Promise((resolve) => setTimeout(resolve, 1_500))");
+    await page.reload();
+    await field.waitFor();
+    equal(await field.inputValue(), "half a sentence");
+    await field.fill("");
   });
 }
 

@@ -181,6 +181,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     },
     markRead: nothing,
     setTyping: nothing,
+    keepDraft: nothing,
     startOwnVerification: async () => ({ verificationId: "v" }),
     startPersonVerification: async () => ({ verificationId: "v" }),
     acceptVerification: async (id) => changeVerification(id, { stage: "preparing" }),

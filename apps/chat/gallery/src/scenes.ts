@@ -212,6 +212,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     openRooms: { [room]: openRoom(language) },
     verifications: [],
     downloads: [],
+    storedDrafts: {},
     recentEmoji: ["🚢", "👍️", "✅"],
     devices: {
       devices: [

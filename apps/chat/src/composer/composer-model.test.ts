@@ -20,7 +20,10 @@ function composer() {
     }),
     setTyping: vi.fn(async (_room: string, _typing: boolean) => undefined),
   };
-  const drafts = createDrafts();
+  const drafts = createDrafts(
+    () => "",
+    () => undefined,
+  );
   const prepare = async (file: File): Promise<AttachmentToSend> => ({
     name: file.name,
     bytes: file,

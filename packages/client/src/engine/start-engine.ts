@@ -3,6 +3,7 @@ import { CryptoEvent } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { media } from "../attachments/media.ts";
 import type { ClientCommands, SessionCommands } from "../commands.ts";
 import { devices } from "../devices/device-commands.ts";
+import { openDrafts } from "../drafts/drafts.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
@@ -99,6 +100,8 @@ export async function startEngine(
   const trust = peopleTrust(crypto, () => rooms.allChanged());
   const retry = decryptionRetry(clock, sdk);
   const emoji = await recentEmoji(ports.store, (state) => snapshots.update({ recentEmoji: state }));
+  const typed = await openDrafts(ports);
+  snapshots.update({ storedDrafts: typed.stored });
   const reactions = reactionCommands(ports.randomness, sdk, (roomId) => rooms.changed(roomId), emoji.used);
   const rooms = openRooms(ports, sdk, snapshots, queue, permissions, retry, {
     keys: itemKeys,
@@ -189,13 +192,18 @@ export async function startEngine(
         downloadList((state) => snapshots.update({ downloads: state })),
       ),
       setReaction: reactions.setReaction,
+      keepDraft: async (roomId, text) => typed.keep(roomId, text),
       ...messageCommands(ports.randomness, sdk, crypto, securities.of),
       ...sender(ports, sdk, files, permissions, queue),
       setDisplayName: profile.setDisplayName,
-      save: () => sdk.store.save(true),
+      async save() {
+        typed.flush();
+        await sdk.store.save(true);
+      },
     },
     async stop() {
       for (const part of [queue, watch, retry, saves, trustChanges, list, rooms]) part.stop();
+      typed.flush();
       forgetNetwork();
       keys.forget();
       sdk.stopClient();

@@ -27,6 +27,8 @@ export interface ClientSnapshot {
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */
   readonly devices: DeviceListSnapshot | null;
+  /** By room id: what was typed and not sent when the session began here. What is typed since is the app's to know. */
+  readonly storedDrafts: { readonly [roomId: string]: string };
   /** The emoji that this device reacted with, the most frequent first. */
   readonly recentEmoji: readonly string[];
   /** Files that `downloadAttachment` is fetching. */

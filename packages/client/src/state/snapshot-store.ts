@@ -21,6 +21,7 @@ export const emptySnapshot: ClientSnapshot = {
   devices: null,
   downloads: [],
   recentEmoji: [],
+  storedDrafts: {},
 };
 
 export function snapshotStore(): SnapshotStore {
