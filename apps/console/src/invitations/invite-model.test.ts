@@ -13,7 +13,7 @@ test("what was chosen is sent, and what is empty left out", async () => {
   const { model, sent } = inviting();
   expect(await model.create()).toBe(made);
   expect(sent).toEqual([
-    { path: "invitations", input: { body: { valid_for_ms: 259_200_000, uses_allowed: 1, role: "member" } } },
+    { path: "invitations", input: { body: { valid_for_ms: 604_800_000, uses_allowed: 1, role: "member" } } },
   ]);
 });
 
@@ -34,7 +34,7 @@ test("a name is suggested to one person only", async () => {
   model.localpart.value = "bob";
   model.uses.value = "5";
   await model.create();
-  expect(sent[0]?.input).toEqual({ body: { valid_for_ms: 259_200_000, uses_allowed: 5, role: "member" } });
+  expect(sent[0]?.input).toEqual({ body: { valid_for_ms: 604_800_000, uses_allowed: 5, role: "member" } });
 });
 
 // biome-ignore format: tables are aligned

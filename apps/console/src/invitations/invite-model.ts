@@ -1,4 +1,4 @@
-import { createInvitation } from "@conclave/protocol/admin-api/create-invitation";
+import { createInvitation, usualInvitationLifetime } from "@conclave/protocol/admin-api/create-invitation";
 import type { BodyOf, ResponseOf } from "@conclave/protocol/endpoint";
 import { isValidLocalpart } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
@@ -28,7 +28,7 @@ export function createInviteModel({ request }: Workplace): InviteModel {
   const note = signal("");
   const localpart = signal("");
   const role = signal<Role>("member");
-  const hours = signal<number>(72);
+  const hours = signal<number>(usualInvitationLifetime / hour);
   const uses = signal("1");
   const problems = signal<InviteModel["problems"]["value"]>({});
   return {

@@ -5,6 +5,9 @@ import { InvitationSummary } from "./invitation.ts";
 
 const hour = 60 * 60 * 1000;
 
+/** For how long an invitation is made where nobody says otherwise, in milliseconds: seven days. */
+export const usualInvitationLifetime = 7 * 24 * hour;
+
 /**
  * Makes an invitation. The link, `<public URL>/auth/#/invitation/<token>`, is in this answer and nowhere else.
  *

@@ -1,4 +1,5 @@
 import { presentInvitation } from "@conclave/http/admin-api/present-invitation";
+import { usualInvitationLifetime } from "@conclave/protocol/admin-api/create-invitation";
 import { createInvitation } from "@conclave/services/invitations/create-invitation";
 import { loadConfig } from "../../config/load.ts";
 import type { Text } from "../../text.ts";
@@ -38,7 +39,8 @@ export const command: Command = {
     if (role === undefined) return refuseUsage(context, unknownRole);
     const usesAllowed = readUses(call.value("uses") ?? "1");
     if (usesAllowed === undefined) return refuseUsage(context, wrongUses);
-    const validFor = readDuration(call.value("expires") ?? "7d");
+    const expires = call.value("expires");
+    const validFor = expires === undefined ? usualInvitationLifetime : readDuration(expires);
     if (validFor === undefined) return refuseUsage(context, wrongDuration);
     const note = call.value("note");
     if (note !== undefined && (note === "" || note.length > longestNote)) return refuseUsage(context, wrongNote);
