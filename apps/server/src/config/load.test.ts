@@ -152,6 +152,7 @@ test("a secret is never repeated", () => {
 
 test("variables that are not ours are left alone", () => {
   deepEqual(problems({ CONCLAVE_SERVICE_HOST_ADDRESS_OF_THE_CLUSTER: "10.0.0.1", PORT: "1" }), []);
+  deepEqual(problems({ CONCLAVE_FOO: "1", CONCLAVE_TEST: "1", CONCLAVE_X: "1" }), []);
 });
 
 const tls = { CONCLAVE_TLS_CERTIFICATE: "c.pem", CONCLAVE_TLS_KEY: "k.pem" };

@@ -6,6 +6,9 @@ import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import { type ListedField, listFields, sections } from "./sections.ts";
 
+/** What every variable of ours begins with. */
+const prefix = "CONCLAVE_";
+
 /** What somebody said about a setting, and what a relative path in it is relative to. */
 export interface Said {
   readonly raw: RawValue;
@@ -58,13 +61,18 @@ export function saidInEnvironment(environment: Environment, folder: string, prob
   const keys = new Map(listFields().map((listed) => [listed.definition.variable, keyOf(listed)]));
   const known = [...keys.keys(), "CONCLAVE_CONFIG"];
   for (const [variable, value] of Object.entries(environment)) {
-    if (!variable.startsWith("CONCLAVE_") || value === undefined || value === "") continue;
+    if (!variable.startsWith(prefix) || value === undefined || value === "") continue;
     const key = keys.get(variable);
     if (key !== undefined) {
       said.set(key, { raw: value, folder });
     } else if (!known.includes(variable)) {
-      const meant = nearest(variable, known);
-      if (meant === undefined) continue;
+      // What they all begin with says nothing about which one was meant.
+      const end = nearest(
+        variable.slice(prefix.length),
+        known.map((name) => name.slice(prefix.length)),
+      );
+      if (end === undefined) continue;
+      const meant = `${prefix}${end}`;
       problems.push({
         variable,
         text: { en: `is not known; did you mean ${meant}?`, zh: `未知的变量;是否想写 ${meant}?` },
