@@ -44,6 +44,8 @@ test("an invitation says what it is, makes one account, and is used up", async (
     expires_ts,
     suggested_localpart: "anna",
   });
+  const unstorable = await accept(token, "anna", { display_name: "An\0na" });
+  equal(unstorable.body.error, "display_name must not hold the character U+0000.");
   const person = await followRedirect(server, (await accept(token, "anna", { display_name: "Anna" })).body.redirect);
   const caller = await server.request("GET", `${admin}/caller`, { token: person.token });
   deepEqual(

@@ -42,6 +42,7 @@ test("what is refused", async (t) => {
   const long = `m.${"x".repeat(254)}`;
   const rows: readonly [string, string, unknown, number, string][] = [
     ["a number for a name", "displayname", { displayname: 5 }, 400, "M_INVALID_PARAM"],
+    ["a name with U+0000", "displayname", { displayname: "a\0b" }, 400, "M_INVALID_PARAM"],
     ["a name of 257 bytes", "displayname", { displayname: "x".repeat(257) }, 400, "M_INVALID_PARAM"],
     ["a picture from the web", "avatar_url", { avatar_url: "https://x.test/a.png" }, 400, "M_INVALID_PARAM"],
     ["another key in the body", "displayname", { avatar_url: "" }, 400, "M_MISSING_PARAM"],

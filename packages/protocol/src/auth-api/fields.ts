@@ -12,7 +12,8 @@ export const Localpart = Type.String({ minLength: 1, maxLength: 255 });
 /** A password as typed. The upper bound keeps hashing affordable; the lower one is policy (`M_WEAK_PASSWORD`). */
 export const Password = Type.String({ minLength: 1, maxLength: 1024 });
 
-export const DisplayName = Type.String({ minLength: 1, maxLength: 255 });
+/** What a person is called. Not every database can hold U+0000. */
+export const DisplayName = Type.String({ minLength: 1, maxLength: 255, pattern: "^[^\\u0000]*$" });
 
 /** Milliseconds since the Unix epoch. */
 export const Timestamp = Type.Integer({ minimum: 0 });

@@ -33,6 +33,9 @@ export function profileValueFault(key: string, value: unknown): ProfileFieldFaul
       message: `displayname must be a text of at most ${displayNameSizeLimit} bytes.`,
     };
   }
+  if (key === "displayname" && String(value).includes("\0")) {
+    return { errcode: "M_INVALID_PARAM", message: "displayname must not hold the character U+0000." };
+  }
   if (key === "avatar_url" && (typeof value !== "string" || parseMxcUri(value) === undefined)) {
     return { errcode: "M_INVALID_PARAM", message: "avatar_url must be an mxc:// address." };
   }
