@@ -92,7 +92,7 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "role.administrator-detail": "管理组织：人员、邀请、房间和审计日志。",
   "role.security-officer-detail": "负责安全：可以查看全部内容、停用账户和撤销邀请。",
   "role.auditor-detail": "可以查看控制台的全部内容，但不能更改。",
-  "role.member-detail": "使用聊天。",
+  "role.member-detail": "在所在的房间中聊天、创建房间并邀请他人加入房间；不能使用控制台。",
 
   "disable.title": "停用 {name}？",
   "disable.text": "其所有会话将立即停止工作，且无法再登录。不会删除任何内容，重新启用后即可继续使用。",

@@ -92,7 +92,8 @@ export const english = {
   "role.administrator-detail": "Runs the organisation: people, invitations, rooms and the audit log.",
   "role.security-officer-detail": "Watches over safety: reads everything, disables accounts and revokes invitations.",
   "role.auditor-detail": "Reads everything that the console shows, and changes nothing.",
-  "role.member-detail": "Talks.",
+  "role.member-detail":
+    "Writes in the rooms that they are in, makes rooms and invites into them; sees nothing of the console.",
 
   "disable.title": "Disable {name}?",
   "disable.text":

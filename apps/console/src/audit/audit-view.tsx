@@ -68,13 +68,27 @@ async function exportRecords(model: AuditModel): Promise<void> {
   }
 }
 
+/** Characters that stay on one line with a full stop. */
+const endLength = 6;
+
+/** A sentence may end with an identifier that is broken anywhere; its full stop alone would make a line of its own. */
+function withWholeEnd(sentence: string) {
+  const characters = [...sentence];
+  return (
+    <>
+      {characters.slice(0, -endLength).join("")}
+      <span class="audit-end">{characters.slice(-endLength).join("")}</span>
+    </>
+  );
+}
+
 function columns(): Column<AuditRecord>[] {
   return [
     {
       title: t("audit.column-what"),
       cell: (record) => (
         <span class="two-lines audit-what">
-          <span>{sentenceOf(record)}</span>
+          <span>{withWholeEnd(sentenceOf(record))}</span>
           <small>{record.type}</small>
         </span>
       ),

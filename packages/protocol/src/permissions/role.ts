@@ -7,7 +7,7 @@ export const roles = {
   administrator: "Runs the organisation: people, invitations, rooms and the audit log.",
   "security-officer": "Watches over safety: reads everything, disables accounts and revokes invitations.",
   auditor: "Reads everything that the console shows, and changes nothing.",
-  member: "Talks.",
+  member: "Writes in the rooms that they are in, makes rooms and invites into them; sees nothing of the console.",
 } as const;
 
 export type Role = keyof typeof roles;
