@@ -54,7 +54,7 @@ async function run(options: Options): Promise<boolean> {
 function sourcesOf({ own, urls, registration, profile, output }: Options): readonly TargetSource[] {
   const profiles = profile ? resolve(output, "profiles") : undefined;
   if (profiles !== undefined) mkdirSync(profiles, { recursive: true });
-  return [...(own ? [conclave(profiles)] : []), limit, ...urls.map((url) => peer(url, registration))];
+  return [...(own ? [conclave(profiles)] : []), ...urls.map((url) => peer(url, registration)), limit];
 }
 
 // Ending by a signal skips what ends the servers; leaving by `exit` does not.
