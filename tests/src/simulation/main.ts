@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { runStory } from "@conclave/testing/simulator/run-story";
+import { tellStories } from "./tell-stories.ts";
 
-// `npm run simulate -- --seeds 1000 --from 1`: the stories of many seeds, one after the other.
+// `npm run simulate -- --seeds 1000 --from 1`: the same as the test beside this file, for as long as one likes.
 
 const { values } = parseArgs({
   options: {
@@ -13,15 +13,8 @@ const { values } = parseArgs({
 });
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
 const began = performance.now();
-let failed = 0;
-for (let seed = from; seed < from + seeds; seed++) {
-  try {
-    await runStory({ seed, people: Number(values.people), steps: Number(values.steps) });
-  } catch (error) {
-    failed++;
-    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  }
-}
+const failures = await tellStories({ from, seeds, people: Number(values.people), steps: Number(values.steps) });
+for (const failure of failures) process.stdout.write(`${failure}\n\n`);
 const seconds = (performance.now() - began) / 1_000;
-process.stdout.write(`${seeds} stories, ${failed} failed, ${seconds.toFixed(1)} s\n`);
-process.exitCode = failed > 0 ? 1 : 0;
+process.stdout.write(`${seeds} stories from the seed ${from} on, ${failures.length} failed, ${seconds.toFixed(1)} s\n`);
+process.exitCode = failures.length > 0 ? 1 : 0;

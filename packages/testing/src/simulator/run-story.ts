@@ -51,18 +51,20 @@ export class StoryFailed extends Error {
 /**
  * Tells the story of a seed on a server of its own, the same each time.
  *
+ * @param last looks at the story once all of it is told and found right.
  * @throws StoryFailed at the first thing that is not as the naive model says.
  */
-export async function runStory(plan: StoryPlan): Promise<void> {
+export async function runStory(plan: StoryPlan, last?: (story: Story) => Promise<void>): Promise<void> {
   const server = await startTestServer({ encryption: "optional" });
   try {
-    await tell(plan, server);
+    const story = await tell(plan, server);
+    await last?.(story);
   } finally {
     await server.close();
   }
 }
 
-async function tell(plan: StoryPlan, server: TestServer): Promise<void> {
+async function tell(plan: StoryPlan, server: TestServer): Promise<Story> {
   const actors = await gather(server, plan.people);
   const truth = truthOf(server);
   const story: Story = {
@@ -85,6 +87,7 @@ async function tell(plan: StoryPlan, server: TestServer): Promise<void> {
       story.pass(choices.below(2_000));
     }
     await checkAll(story);
+    return story;
   } catch (error) {
     throw new StoryFailed(plan, number, story.trail, error);
   }
