@@ -1,5 +1,7 @@
+import { day } from "./day.ts";
 import { deliver } from "./deliver.ts";
 import { footprint } from "./footprint.ts";
+import { growth } from "./growth.ts";
 import { idle } from "./idle.ts";
 import { initialSync } from "./initial-sync.ts";
 import { keys } from "./keys.ts";
@@ -20,4 +22,6 @@ export const scenarios: readonly Scenario[] = [
   history,
   search,
   footprint,
+  growth,
+  day,
 ];
