@@ -7,6 +7,7 @@ import { markdownOf } from "./report/markdown.ts";
 import type { Report, ScenarioResult } from "./report/result.ts";
 import { writeReport } from "./report/write-report.ts";
 import { scenarios } from "./scenarios/scenarios.ts";
+import { soak } from "./scenarios/soak.ts";
 import { conclave } from "./targets/conclave.ts";
 import { limit } from "./targets/limit.ts";
 import { peer } from "./targets/peer.ts";
@@ -23,8 +24,8 @@ async function run(options: Options): Promise<boolean> {
   const machine = lookAtMachine();
   const startedAt = new Date().toISOString();
   const results: ScenarioResult[] = [];
-  for (const scenario of scenarios) {
-    if (options.scenarios.length > 0 && !options.scenarios.includes(scenario.name)) continue;
+  const chosen = scenarios.filter(({ name }) => options.scenarios.length === 0 || options.scenarios.includes(name));
+  for (const scenario of options.soakMinutes === undefined ? chosen : [soak(options.soakMinutes)]) {
     process.stderr.write(`${scenario.name} ... `);
     const result = await scenario.run(sources, options.size);
     results.push(result);
@@ -33,7 +34,7 @@ async function run(options: Options): Promise<boolean> {
   }
   const report: Report = {
     format: 1,
-    size: options.size,
+    size: options.soakMinutes === undefined ? options.size : "soak",
     startedAt,
     machine: machine(),
     targets: sources.map(({ name, kind }) => ({ name, kind })),
@@ -66,11 +67,12 @@ try {
   );
   if (options.help) process.stdout.write(`${usage}\nScenarios: ${scenarios.map(({ name }) => name).join(", ")}\n`);
   else {
+    const minutes = options.soakMinutes === undefined ? longest[options.size] : 2 * options.soakMinutes + 5;
     const tooLong = () => {
-      process.stderr.write(`\nThis took longer than ${longest[options.size]} minutes: ended.\n`);
+      process.stderr.write(`\nThis took longer than ${minutes} minutes: ended.\n`);
       process.exit(1);
     };
-    setTimeout(tooLong, longest[options.size] * 60_000).unref();
+    setTimeout(tooLong, minutes * 60_000).unref();
     process.exitCode = (await run(options)) ? 0 : 1;
   }
 } catch (error) {

@@ -7,6 +7,8 @@ import { readPage } from "./history.ts";
 export interface Listener {
   /** What was seen, oldest first. */
   readonly seen: readonly { readonly eventId: string; readonly at: number }[];
+  /** Empties what was seen: hours of it would fill the memory. */
+  forget(): void;
   /** @throws what ended it, if that was not `stop`. */
   stop(): Promise<void>;
 }
@@ -41,6 +43,9 @@ export async function listen(port: number, person: Person, roomId: string): Prom
   ended.catch(() => undefined);
   return {
     seen,
+    forget() {
+      seen.length = 0;
+    },
     async stop() {
       stopped = true;
       connection.close();

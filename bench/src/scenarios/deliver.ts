@@ -8,10 +8,11 @@ import { openPool, type Pool } from "../driver/pool.ts";
 import { createRoom, joinAll } from "../driver/rooms.ts";
 import { percentile, stopwatch } from "../measure.ts";
 import { type Figure, figureOf } from "../report/result.ts";
+import type { Target } from "../targets/target.ts";
 import { scenario } from "./run-scenario.ts";
 import type { Case, Size } from "./scenario.ts";
 
-interface World {
+export interface DeliverWorld {
   readonly pool: Pool;
   readonly sender: Person;
   /** By the number of those who wait in it. */
@@ -23,7 +24,7 @@ interface DeliverCase extends Case {
   readonly rate: number;
 }
 
-interface DeliverRound {
+export interface DeliverRound {
   /** Milliseconds from when each message was due to be sent until each listener saw it. */
   readonly latencies: readonly number[];
   readonly sent: readonly string[];
@@ -40,7 +41,7 @@ const patience = 20_000;
 /** The knee is the last rate at which one in a hundred waits no longer than this, in milliseconds. */
 const bearable = 100;
 
-export const deliver = scenario<World, DeliverCase, DeliverRound>({
+export const deliver = scenario<DeliverWorld, DeliverCase, DeliverRound>({
   name: "deliver",
   question: "How long from sending a message until those see it who wait in /sync, and up to which rate?",
   targets: ["conclave", "limit", "peer"],
@@ -48,38 +49,10 @@ export const deliver = scenario<World, DeliverCase, DeliverRound>({
   interleaved: true,
   cases: (size) =>
     memberCounts.flatMap((members) => rates[size].map((rate) => ({ name: `${rate}/s to ${members}`, members, rate }))),
-  async prepare(target) {
-    const pool = openPool(target.port, 128);
-    const [sender, ...people] = await makePeople(
-      pool,
-      target.registration,
-      memberCounts.reduce((sum, count) => sum + count, 1),
-    );
-    if (sender === undefined) throw new Error("There is nobody.");
-    const rooms = new Map<number, { roomId: string; listeners: readonly Listener[] }>();
-    let at = 0;
-    for (const members of memberCounts) {
-      const roomId = await createRoom(pool, sender);
-      // Each in one room only: whoever is in two is woken by both.
-      const some = people.slice(at, at + members);
-      at += members;
-      await joinAll(pool, some, roomId);
-      rooms.set(members, { roomId, listeners: await Promise.all(some.map((one) => listen(target.port, one, roomId))) });
-    }
-    return { pool, sender, rooms };
-  },
+  prepare: (target) => prepareListeners(target, memberCounts),
   warmUp: async (world) => void (await deliverAt(world, 10, 50, 500)),
   measure: (world, { members, rate }, size) => deliverAt(world, members, rate, milliseconds[size]),
-  async check(_world, _item, { sent, seen }) {
-    // All see the same order, and in it all that was sent, once.
-    for (const ids of seen) {
-      checkOrder(
-        ids,
-        sent.map((id) => [id]),
-      );
-      if (ids.join() !== seen[0]?.join()) throw new Error("Two listeners saw different orders.");
-    }
-  },
+  check: async (_world, _item, round) => checkDelivered(round),
   figures: (_item, measured) => [
     ...([0.5, 0.99, 0.999] as const).map((share) => ({
       measure: `p${share * 100}`,
@@ -96,14 +69,54 @@ export const deliver = scenario<World, DeliverCase, DeliverRound>({
     { measure: "taken", unit: "/s", better: "more" as const, rounds: measured.map(({ round }) => round.taken) },
   ],
   summary: (figures) => memberCounts.flatMap((members) => kneeOf(figures, members)),
-  async close({ pool, rooms }) {
-    for (const { listeners } of rooms.values()) await Promise.all(listeners.map((listener) => listener.stop()));
-    pool.close();
-  },
+  close: closeListeners,
 });
 
+/** Makes a room for each number of listeners, and lets them wait. */
+export async function prepareListeners(target: Target, memberCounts: readonly number[]): Promise<DeliverWorld> {
+  const pool = openPool(target.port, 128);
+  const [sender, ...people] = await makePeople(
+    pool,
+    target.registration,
+    memberCounts.reduce((sum, count) => sum + count, 1),
+  );
+  if (sender === undefined) throw new Error("There is nobody.");
+  const rooms = new Map<number, { roomId: string; listeners: readonly Listener[] }>();
+  let at = 0;
+  for (const members of memberCounts) {
+    const roomId = await createRoom(pool, sender);
+    // Each in one room only: whoever is in two is woken by both.
+    const some = people.slice(at, at + members);
+    at += members;
+    await joinAll(pool, some, roomId);
+    rooms.set(members, { roomId, listeners: await Promise.all(some.map((one) => listen(target.port, one, roomId))) });
+  }
+  return { pool, sender, rooms };
+}
+
+/** Whether all saw the same order, and in it all that was sent, once. @throws Error */
+export function checkDelivered({ sent, seen }: DeliverRound): void {
+  for (const ids of seen) {
+    checkOrder(
+      ids,
+      sent.map((id) => [id]),
+    );
+    if (ids.join() !== seen[0]?.join()) throw new Error("Two listeners saw different orders.");
+  }
+}
+
+export async function closeListeners({ pool, rooms }: DeliverWorld): Promise<void> {
+  for (const { listeners } of rooms.values()) await Promise.all(listeners.map((listener) => listener.stop()));
+  pool.close();
+}
+
 /** Sends at a constant rate, whether or not answers came, and waits until all have seen all. */
-async function deliverAt(world: World, members: number, rate: number, duration: number): Promise<DeliverRound> {
+export async function deliverAt(
+  world: DeliverWorld,
+  members: number,
+  rate: number,
+  duration: number,
+): Promise<DeliverRound> {
   const room = world.rooms.get(members);
   if (room === undefined) throw new Error(`There is no room of ${members}.`);
   const { roomId, listeners } = room;
