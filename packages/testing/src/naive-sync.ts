@@ -7,7 +7,12 @@ export interface SyncWishes {
   readonly isLazy: boolean;
   /** Whether a first sync is to tell of rooms that were left before. */
   readonly includesLeft?: boolean;
+  /** Told the answer, for what of it concerns no room's events. */
+  readonly hear?: (answer: SyncAnswer) => void;
 }
+
+/** An answer, in which one looks wherever one likes. */
+export type SyncAnswer = Awaited<ReturnType<NaiveClient["ask"]>>;
 
 /** Asks for what is new since a token, and takes it. @returns the next token. */
 export async function takeSync(client: NaiveClient, since: string | undefined, wishes: SyncWishes): Promise<string> {
@@ -20,6 +25,7 @@ export async function takeSync(client: NaiveClient, since: string | undefined, w
     ...(isAfter && { use_state_after: "true" }),
   });
   const answer = await client.ask("GET", `v3/sync?${query}`);
+  wishes.hear?.(answer);
   const { join, leave, invite, knock } = answer.rooms;
   for (const roomId of Object.keys(invite)) client.stand(roomId, "invite");
   for (const roomId of Object.keys(knock)) client.stand(roomId, "knock");

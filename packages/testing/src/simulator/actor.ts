@@ -14,6 +14,15 @@ export interface Actor extends Person {
   /** How far they have read. */
   readonly receipts: NaiveReceipt[];
   readonly rules: NaiveRules;
+  /** Rooms that they took out of their sight, until they come back. */
+  readonly forgotten: Set<string>;
+  /** The one-time keys of their device that nobody has claimed, oldest first, and its fallback key. */
+  readonly keys: { readonly waiting: string[]; fallback: string | undefined };
+  /** The account data that they keep, by type, or room and type; and what their device has heard of it. */
+  readonly kept: Map<string, unknown>;
+  readonly heard: Map<string, unknown>;
+  /** The numbers of the messages that were sent to their device, and of those that came. */
+  readonly mail: { readonly sent: number[]; readonly got: number[] };
   /** Whose messages they do not want to see. */
   ignored: ReadonlySet<string>;
   /** Whether what they want to be told of has changed, which clients find out for themselves. */

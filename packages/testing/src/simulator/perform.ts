@@ -67,7 +67,12 @@ async function bind(story: Story, brings: readonly Brought[]): Promise<void> {
     if (came.length !== expected.length || !expected.every((brought, index) => isAs(brought, came[index]))) {
       throw new Error(`${roomId} should have got ${JSON.stringify(expected)}, and got ${JSON.stringify(came)}`);
     }
-    for (const event of came) adopt(room, event);
+    for (const event of came) {
+      adopt(room, event);
+      // Whoever is let in again, or asked to come, sees what they had put out of their sight.
+      const back = event.type === "m.room.member" && !["leave", "ban"].includes(String(event.content["membership"]));
+      if (back) story.actors.find(({ userId }) => userId === event.stateKey)?.forgotten.delete(roomId);
+    }
   }
 }
 

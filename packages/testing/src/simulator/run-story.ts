@@ -5,9 +5,13 @@ import { startTestServer, type TestServer } from "../test-server.ts";
 import { signUp } from "../world.ts";
 import type { Actor } from "./actor.ts";
 import { checkCounts } from "./checks/check-counts.ts";
+import { checkOwn } from "./checks/check-own.ts";
 import { checkRecords } from "./checks/check-records.ts";
 import { checkTimelines } from "./checks/check-timelines.ts";
+import { keepAccountData } from "./steps/account-data.ts";
 import { createRoom } from "./steps/create-room.ts";
+import { forget } from "./steps/forget.ts";
+import { keySteps } from "./steps/keys.ts";
 import { membershipSteps } from "./steps/memberships.ts";
 import { messageSteps } from "./steps/messages.ts";
 import { changePushRules } from "./steps/push-rules.ts";
@@ -26,6 +30,9 @@ const allSteps: readonly Step[] = [
   redact,
   sendReceipt,
   changePushRules,
+  keepAccountData,
+  forget,
+  ...keySteps,
   ...settingSteps,
   ...readingSteps,
 ];
@@ -107,6 +114,11 @@ async function gather(server: TestServer, count: number): Promise<readonly Actor
       receipts: [],
       rules: { isSilent: false, words: new Set(), mutedRooms: new Set(), mutedPeople: new Set() },
       ignored: new Set(),
+      forgotten: new Set(),
+      keys: { waiting: [], fallback: undefined },
+      kept: new Map(),
+      heard: new Map(),
+      mail: { sent: [], got: [] },
       hasOldCounts: false,
     });
   }
@@ -124,6 +136,7 @@ async function checkAll(story: Story): Promise<void> {
     ] as const) {
       wrong.push(...checkTimelines(story, actor, client).map((line) => `by ${way}: ${line}`));
     }
+    wrong.push(...checkOwn(story, actor));
     wrong.push(...(await checkCounts(story, actor)));
   }
   wrong.push(...(await checkRecords(story)));

@@ -16,7 +16,9 @@ export function checkTimelines(story: Pick<Story, "rooms">, actor: Actor, client
     const membership = membershipOf(room, actor.userId);
     const known = client.rooms.get(room.roomId);
     if (membership !== "join") {
-      if (known?.membership === "join") wrong.push(`${actor.userId} is not in ${room.roomId}, and was not told`);
+      // What somebody put out of their sight is not spoken of again, not even to say that they left it.
+      if (known?.membership === "join" && !actor.forgotten.has(room.roomId))
+        wrong.push(`${actor.userId} is not in ${room.roomId}, and was not told`);
       if (membership === "invite" && known?.membership !== "invite")
         wrong.push(`${actor.userId} does not know of the invitation to ${room.roomId}`);
       continue;

@@ -1,4 +1,4 @@
-import { takeSliding, takeSync } from "../../naive-sync.ts";
+import { type SyncAnswer, takeSliding, takeSync } from "../../naive-sync.ts";
 import type { Actor } from "../actor.ts";
 import type { Story } from "../story.ts";
 import { chooseActor } from "./choose.ts";
@@ -7,7 +7,26 @@ import type { Step } from "./step.ts";
 /** Lets somebody ask /sync for what is new. */
 export async function readOn(story: Story, actor: Actor, limit: number, isAfter: boolean): Promise<void> {
   story.trail.push(`${actor.userId} syncs from ${actor.since} with a limit of ${limit}`);
-  actor.since = await takeSync(actor.synced, actor.since, { limit, isAfter, isLazy: false });
+  const before = actor.since;
+  actor.since = await takeSync(actor.synced, before, {
+    limit,
+    isAfter,
+    isLazy: false,
+    hear: (answer) => hear(actor, answer),
+  });
+}
+
+/** Takes what of an answer is for the person or the device alone. */
+function hear(actor: Actor, answer: SyncAnswer): void {
+  for (const { type, content } of answer.account_data?.events ?? []) actor.heard.set(type, content);
+  for (const rooms of [answer.rooms.join, answer.rooms.leave]) {
+    for (const [roomId, room] of Object.entries<SyncAnswer>(rooms)) {
+      for (const { type, content } of room.account_data.events) actor.heard.set(`${roomId} ${type}`, content);
+    }
+  }
+  for (const { type, content } of answer.to_device?.events ?? []) {
+    if (type === "io.conclave.test") actor.mail.got.push(content.number);
+  }
 }
 
 /** Lets somebody ask sliding sync for what is new in the rooms of a window. */

@@ -1,0 +1,77 @@
+import { perform } from "../perform.ts";
+import type { Scene } from "../story.ts";
+import { chooseActor } from "./choose.ts";
+import type { Step } from "./step.ts";
+
+const algorithm = "signed_curve25519";
+const keysInUpload = 3;
+
+async function upload({ story, number }: Scene, actor: ReturnType<typeof chooseActor>): Promise<void> {
+  const keyOf = (name: string) => ({
+    key: name,
+    signatures: { [actor.userId]: { [`ed25519:${actor.deviceId}`]: "s" } },
+  });
+  const names = Array.from({ length: keysInUpload }, (_, index) => `${algorithm}:k${number}x${index}`);
+  const oneTimeKeys = Object.fromEntries(names.map((name) => [name, keyOf(name)]));
+  const fallback = `${algorithm}:f${number}`;
+  const isFirst = actor.keys.fallback === undefined;
+  const body = {
+    one_time_keys: oneTimeKeys,
+    ...(isFirst && { fallback_keys: { [fallback]: { ...keyOf(fallback), fallback: true } } }),
+  };
+  const answer = await perform(story, { by: actor, method: "POST", path: "v3/keys/upload", body, isAllowed: true });
+  actor.keys.waiting.push(...names);
+  if (isFirst) actor.keys.fallback = fallback;
+  const count = answer?.body.one_time_key_counts[algorithm];
+  if (count !== actor.keys.waiting.length)
+    throw new Error(`There are ${count} one-time keys, and should be ${actor.keys.waiting.length}`);
+}
+
+const uploadKeys: Step = { name: "upload-keys", weight: 3, run: (scene) => upload(scene, chooseActor(scene)) };
+
+/** Several claim keys of one device at once: each key is given to one of them, the oldest first, and then the fallback key. */
+const claimKeys: Step = {
+  name: "claim-keys",
+  weight: 3,
+  async run(scene) {
+    const { story, choices } = scene;
+    const owner = choices.oneOf(story.actors.slice(0, 10));
+    const body = { one_time_keys: { [owner.userId]: { [owner.deviceId]: algorithm } } };
+    const claimants = Array.from({ length: 1 + choices.below(5) }, () => chooseActor(scene));
+    story.trail.push(`${claimants.map(({ userId }) => userId).join(", ")} claim a key of ${owner.userId} at once`);
+    const answers = await Promise.all(
+      claimants.map(({ token }) => story.api.request("POST", "/_matrix/client/v3/keys/claim", { token, body })),
+    );
+    const given = answers.flatMap(({ body: answer }) =>
+      Object.keys(answer.one_time_keys[owner.userId]?.[owner.deviceId] ?? {}),
+    );
+    const { waiting, fallback } = owner.keys;
+    const taken = waiting.splice(0, claimants.length);
+    const rest = Array.from({ length: claimants.length - taken.length }, () => fallback).filter(
+      (name) => name !== undefined,
+    );
+    const expected = [...taken, ...rest].sort().join();
+    if (given.sort().join() !== expected)
+      throw new Error(`The keys ${given.join()} were given out, and should be ${expected}`);
+  },
+};
+
+/** Sends a message to one device, to all of a person, or to one that is not there; now and then twice, which is once. */
+const sendToDevice: Step = {
+  name: "send-to-device",
+  weight: 6,
+  async run(scene) {
+    const { story, choices, number } = scene;
+    const [actor, target] = [chooseActor(scene), chooseActor(scene)];
+    const device = choices.oneOf([target.deviceId, "*", "NOBODY"]);
+    const path = `v3/sendToDevice/io.conclave.test/t${number}`;
+    const body = { messages: { [target.userId]: { [device]: { number } } } };
+    for (let times = choices.onceIn(5) ? 2 : 1; times > 0; times--) {
+      await perform(story, { by: actor, method: "PUT", path, body, isAllowed: true });
+    }
+    if (device !== "NOBODY") target.mail.sent.push(number);
+  },
+};
+
+/** Keys go up and are given out, and devices write to each other. */
+export const keySteps: readonly Step[] = [uploadKeys, claimKeys, sendToDevice];
