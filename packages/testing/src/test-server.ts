@@ -13,11 +13,13 @@ import { SlidingConnections } from "@conclave/http/edge/sliding-connections";
 import { tokenBucketLimiter } from "@conclave/http/edge/token-bucket-limiter";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
+import { pictureScaler } from "@conclave/pictures/scale-picture";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import { Core } from "@conclave/services/core/core";
 import { localDispatcher } from "@conclave/services/core/local-dispatcher";
 import { Reader } from "@conclave/services/core/reader";
 import { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
+import { pictureScaler } from "@conclave/pictures/scale-picture";
 import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { mediaLibrary } from "@conclave/services/media/media-library";
@@ -139,7 +141,7 @@ export async function startTestServer(
     // The least that Argon2 can do: tests make many accounts.
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
     signInThrottle: signInBackOff(clock),
-    media: mediaLibrary({ dispatcher, blobs, clock, settings: allSettings }),
+    media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings: allSettings }),
     clock,
     randomness,
     settings: allSettings,

@@ -29,6 +29,11 @@ const restrictions: readonly Restriction[] = [
     instead: "packages/outbound is the only way out; listening is apps/server's affair.",
   },
   {
+    library: /^sharp$/,
+    floors: ["pictures"],
+    instead: "A picture is decoded in a process of its own: packages/pictures.",
+  },
+  {
     library: /^preact(\/.*)?$|^@preact\//,
     floors: ["ui", "apps/auth", "apps/chat", "apps/console"],
     instead: "A DOM node belongs to packages/ui or an app.",

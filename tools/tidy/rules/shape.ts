@@ -12,6 +12,7 @@ const entries = [
   /^apps\/server\/src\/cli\/main\.ts$/,
   /^apps\/server\/src\/lifecycle\/parent-watch\.ts$/,
   /^apps\/server\/src\/threads\/[a-z-]+-thread\.ts$/,
+  /^packages\/pictures\/src\/decode\.ts$/,
   /^apps\/(auth|chat|console)\/src\/main\.tsx?$/,
   /^apps\/chat\/src\/service-worker\.ts$/,
   /^packages\/ui\/gallery\//,

@@ -15,6 +15,7 @@ import { serveHealth } from "@conclave/http/operations/health";
 import { type Page, servePages } from "@conclave/http/pages/serve-pages";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
+import { pictureScaler } from "@conclave/pictures/scale-picture";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
 import { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
@@ -125,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       slidingConnections: new SlidingConnections(clock),
       passwordHasher: passwordHasher(randomness),
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,
-      media: mediaLibrary({ dispatcher, blobs, clock, settings }),
+      media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings }),
       clock,
       randomness,
       settings,

@@ -7,6 +7,6 @@ import { presentMedia } from "./present-media.ts";
 /** GET /_matrix/client/v1/media/download/{serverName}/{mediaId} */
 export function getContentAuthedRoute({ dispatcher, media }: Pick<Parts, "dispatcher" | "media">): Route {
   return route(getContentAuthed, async ({ params, headers }) =>
-    presentMedia(media, await dispatcher.run(findMedia, params), headers),
+    presentMedia(media.file(await dispatcher.run(findMedia, params)), headers),
   );
 }

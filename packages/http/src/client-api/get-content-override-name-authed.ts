@@ -7,6 +7,6 @@ import { presentMedia } from "./present-media.ts";
 /** GET /_matrix/client/v1/media/download/{serverName}/{mediaId}/{fileName} */
 export function getContentOverrideNameAuthedRoute({ dispatcher, media }: Pick<Parts, "dispatcher" | "media">): Route {
   return route(getContentOverrideNameAuthed, async ({ params, headers }) =>
-    presentMedia(media, await dispatcher.run(findMedia, params), headers, params.fileName),
+    presentMedia(media.file(await dispatcher.run(findMedia, params)), headers, params.fileName),
   );
 }

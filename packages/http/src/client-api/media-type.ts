@@ -28,7 +28,7 @@ const inlineTypes: ReadonlySet<string> = new Set([
   "audio/x-flac",
 ]);
 
-/** The pictures that a thumbnail may be (spec "GET /_matrix/client/v1/media/thumbnail"). */
+/** The pictures that thumbnails are made of. */
 const thumbnailTypes: ReadonlySet<string> = new Set([
   "image/jpeg",
   "image/png",
@@ -51,14 +51,9 @@ export function isInlineType(mediaType: string): boolean {
   return inlineTypes.has(essenceOf(mediaType));
 }
 
-/** Whether this is a picture that may serve as its own thumbnail. */
+/** Whether there may be a thumbnail of this. */
 export function isThumbnailType(mediaType: string): boolean {
   return thumbnailTypes.has(essenceOf(mediaType));
-}
-
-/** Whether this picture may move. */
-export function mayBeAnimated(mediaType: string): boolean {
-  return essenceOf(mediaType) !== "image/jpeg";
 }
 
 function essenceOf(mediaType: string): string {

@@ -146,17 +146,11 @@ test("an announced file that does not come in a day is forgotten, and nobody ann
 });
 
 test("what is not there, too large or not allowed is refused", async (t) => {
-  const address = await uploaded(bytes, "text/html");
-  const picture = await uploaded(bytes, "image/gif");
   const rows: readonly [string, string, string, number, string][] = [
     ["an unknown file", "download", "conclave.test/unknown", 404, "M_NOT_FOUND"],
     ["another server's", "download", "elsewhere.test/unknown", 404, "M_NOT_FOUND"],
     ["a path that leads out", "download", "conclave.test/..%2F..%2Fconclave.db", 400, "M_INVALID_PARAM"],
     ["a server that is a path", "download", "..%2F..%2Fetc/passwd", 400, "M_INVALID_PARAM"],
-    ["a thumbnail of what is no picture", "thumbnail", `${address}?width=32&height=32`, 400, "M_UNKNOWN"],
-    ["a still form of what may move", "thumbnail", `${picture}?width=32&height=32&animated=false`, 400, "M_UNKNOWN"],
-    ["a thumbnail without a size", "thumbnail", picture, 400, "M_MISSING_PARAM"],
-    ["a thumbnail of negative size", "thumbnail", `${picture}?width=-1&height=32`, 400, "M_INVALID_PARAM"],
   ];
   for (const [name, kind, path, status, errcode] of rows) {
     await t.test(name, async () => {
@@ -164,7 +158,6 @@ test("what is not there, too large or not allowed is refused", async (t) => {
       deepEqual([response.status, response.body.errcode], [status, errcode]);
     });
   }
-  equal((await get("thumbnail", `${picture}?width=32&height=32&method=crop`)).bytes.equals(bytes), true);
   const before = blobs();
   const large = await upload(Buffer.alloc(limit + 1), "image/png");
   deepEqual([large.status, large.body.errcode], [413, "M_TOO_LARGE"]);

@@ -1,11 +1,8 @@
-import type { findMedia } from "@conclave/services/media/find-media";
-import type { MediaLibrary } from "@conclave/services/media/media-library";
+import type { MediaFile } from "@conclave/services/media/media-file";
 import { parseByteRange } from "../edge/byte-range.ts";
 import { Bytes } from "../edge/reply.ts";
 import { contentDisposition } from "./content-disposition.ts";
 import { isInlineType } from "./media-type.ts";
-
-type Media = Awaited<ReturnType<(typeof findMedia)["run"]>>;
 
 interface Headers {
   readonly [name: string]: string | string[] | undefined;
@@ -28,13 +25,12 @@ const mediaHeaders = {
  * @param fileName takes the place of the uploader's.
  */
 export async function presentMedia(
-  library: MediaLibrary,
-  media: Media,
+  file: MediaFile,
   requestHeaders: Headers,
-  fileName: string | null = media.fileName,
+  fileName: string | null = file.fileName,
 ): Promise<Bytes> {
-  const etag = `"${media.mediaId}"`;
-  const contentType = media.contentType ?? "application/octet-stream";
+  const etag = `"${file.tag}"`;
+  const contentType = file.contentType ?? "application/octet-stream";
   const headers = {
     ...mediaHeaders,
     etag,
@@ -42,7 +38,7 @@ export async function presentMedia(
     "content-disposition": contentDisposition(isInlineType(contentType) ? "inline" : "attachment", fileName),
   };
   if (isKnown(requestHeaders["if-none-match"], etag)) return new Bytes(new Uint8Array(), headers, 304);
-  const { size } = media;
+  const { size } = file;
   const condition = requestHeaders["if-range"];
   const asked = condition === undefined || condition === etag ? requestHeaders["range"] : undefined;
   const range = parseByteRange(typeof asked === "string" ? asked : undefined, size);
@@ -50,13 +46,13 @@ export async function presentMedia(
     return new Bytes(new Uint8Array(), { ...headers, "content-range": `bytes */${size}` }, 416);
   }
   if (range === "whole") {
-    return new Bytes(await library.open(media), { ...headers, "content-length": String(size) });
+    return new Bytes(await file.open(), { ...headers, "content-length": String(size) });
   }
   const partHeaders = {
     "content-length": String(range.end - range.start + 1),
     "content-range": `bytes ${range.start}-${range.end}/${size}`,
   };
-  return new Bytes(await library.open(media, range), { ...headers, ...partHeaders }, 206);
+  return new Bytes(await file.open(range), { ...headers, ...partHeaders }, 206);
 }
 
 function isKnown(header: string | string[] | undefined, etag: string): boolean {

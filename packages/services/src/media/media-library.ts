@@ -1,15 +1,17 @@
 import type { Readable } from "node:stream";
 import type { Clock } from "@conclave/base/clock";
 import { Gate } from "@conclave/base/gate";
+import type { ScalePicture } from "@conclave/pictures/scale-picture";
 import type { MxcUri } from "@conclave/protocol/identifiers/mxc-uri";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import type { ByteRange } from "@conclave/storage/blobs/blob-layout";
 import type { BlobStore } from "@conclave/storage/blobs/blob-store";
 import type { MediaContent } from "@conclave/storage/media/media-store";
 import type { Dispatcher } from "../core/verb.ts";
 import { checkPromise, type StoredMedia } from "./find-media.ts";
+import type { MediaFile } from "./media-file.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import { checkRoom, recordPromisedUpload, recordUpload } from "./record-upload.ts";
+import { type GiveThumbnail, thumbnailer } from "./thumbnailer.ts";
 
 /** A file that somebody sends. */
 export interface Upload {
@@ -40,14 +42,16 @@ export interface MediaLibrary {
    * @throws MatrixError as `upload` does, and `M_NOT_FOUND`, `M_FORBIDDEN`, `M_CANNOT_OVERWRITE_MEDIA`.
    */
   uploadPromised(address: { readonly serverName: string; readonly mediaId: string }, upload: Upload): Promise<void>;
-  /** Opens a file, or a part of it. */
-  open(media: StoredMedia, range?: ByteRange): Promise<Readable>;
+  /** A file as it is given out. */
+  file(media: StoredMedia): MediaFile;
+  readonly thumbnail: GiveThumbnail;
 }
 
 export interface MediaLibraryPorts {
   readonly dispatcher: Dispatcher;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  readonly scale: ScalePicture;
   readonly settings: { readonly uploadLimit: number };
 }
 
@@ -56,7 +60,7 @@ const waitingUploads = 128;
 const uploadsOfOnePerson = 4;
 
 /** Makes the library over a store of blobs. */
-export function mediaLibrary({ dispatcher, blobs, clock, settings }: MediaLibraryPorts): MediaLibrary {
+export function mediaLibrary({ dispatcher, blobs, clock, scale, settings }: MediaLibraryPorts): MediaLibrary {
   const gate = new Gate(parallelUploads, waitingUploads);
   const running = new Map<string, number>();
   const { uploadLimit } = settings;
@@ -100,7 +104,14 @@ export function mediaLibrary({ dispatcher, blobs, clock, settings }: MediaLibrar
       await dispatcher.run(checkPromise, { serverName, mediaId, userId });
       await store(upload, (content) => dispatcher.run(recordPromisedUpload, { userId, mediaId, content }));
     },
-    open: (media, range) => blobs.read(media.blobId, media.size, range),
+    file: (media) => ({
+      tag: media.mediaId,
+      size: media.size,
+      contentType: media.contentType,
+      fileName: media.fileName,
+      open: (range) => blobs.read(media.blobId, media.size, range),
+    }),
+    thumbnail: thumbnailer({ dispatcher, blobs, clock, scale }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { checkPromise, findMedia } from "./find-media.ts";
+import { findThumbnail, keepThumbnail } from "./keep-thumbnail.ts";
 import { checkRoom, promiseUpload, recordPromisedUpload, recordUpload } from "./record-upload.ts";
 
 /** The verbs of media, for the registry. */
@@ -10,4 +11,6 @@ export const mediaVerbs: readonly AnyVerb[] = [
   promiseUpload,
   recordUpload,
   recordPromisedUpload,
+  findThumbnail,
+  keepThumbnail,
 ];

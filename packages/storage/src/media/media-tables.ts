@@ -10,4 +10,12 @@ export interface MediaTables {
     content_type: string | null;
     file_name: string | null;
   };
+  /** A small form of a picture; without a blob where the picture is small enough itself. */
+  thumbnails: {
+    media_id: string;
+    form: string;
+    blob_id: string | null;
+    size: number | null;
+    content_type: string | null;
+  };
 }

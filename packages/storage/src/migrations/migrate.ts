@@ -21,6 +21,7 @@ import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
 import { countToDevice } from "./0033-to-device-queues.ts";
 import { createMedia } from "./0040-media.ts";
+import { createThumbnails } from "./0041-thumbnails.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { createPushers } from "./0051-pushers.ts";
 import { createQuotas } from "./0052-quotas.ts";
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   createKeyBackup,
   countToDevice,
   createMedia,
+  createThumbnails,
   createAccountData,
   createPushers,
   createQuotas,

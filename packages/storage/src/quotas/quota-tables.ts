@@ -3,5 +3,5 @@ export interface QuotaTables {
   usage: { user_id: string; kind: UsageKind; pieces: number; bytes: number };
 }
 
-/** What is counted: pieces of account data with the bytes of their contents; uploaded files with theirs. */
-export type UsageKind = "account-data" | "media";
+/** What is counted: pieces of account data with the bytes of their contents; uploaded files with theirs; thumbnails of those. */
+export type UsageKind = "account-data" | "media" | "thumbnails";
