@@ -19,7 +19,6 @@ import { Core } from "@conclave/services/core/core";
 import { localDispatcher } from "@conclave/services/core/local-dispatcher";
 import { Reader } from "@conclave/services/core/reader";
 import { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
-import { pictureScaler } from "@conclave/pictures/scale-picture";
 import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { mediaLibrary } from "@conclave/services/media/media-library";
