@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
+import { dehydratedDevicePath } from "@conclave/protocol/client-api/dehydrated-device-fields";
 import type { Endpoint } from "@conclave/protocol/endpoint";
 import { listAuditRecords } from "@conclave/services/administration/list-audit-records";
 import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
@@ -206,6 +207,15 @@ const acts: Readonly<Record<string, Act>> = {
     const master = { user_id: alice.userId, usage: ["master"], keys: { [`ed25519:${key}`]: key } };
     return send(alice, "POST", `${client}/keys/device_signing/upload`, { master_key: master });
   },
+  [`PUT ${dehydratedDevicePath}`]: async () => {
+    const person = await stranger();
+    return send(person, "PUT", dehydratedDevicePath, dehydratedDevice(person));
+  },
+  [`DELETE ${dehydratedDevicePath}`]: async () => {
+    const person = await stranger();
+    await send(person, "PUT", dehydratedDevicePath, dehydratedDevice(person));
+    return send(person, "DELETE", dehydratedDevicePath);
+  },
   [`POST ${client}/room_keys/version`]: () => send(alice, "POST", `${client}/room_keys/version`, backup),
   [`DELETE ${client}/room_keys/version/{version}`]: async () => {
     const { version } = (await send(alice, "POST", `${client}/room_keys/version`, backup)).body;
@@ -218,6 +228,15 @@ const acts: Readonly<Record<string, Act>> = {
     return send(alice, "PUT", `/_matrix/media/v3/upload/${address.slice("mxc://".length)}`, "bytes");
   },
 };
+
+function dehydratedDevice({ userId }: Person) {
+  const keys = { algorithms: [], keys: { "ed25519:DRY": "key" }, signatures: {} };
+  return {
+    device_id: "DRY",
+    device_data: { algorithm: "org.matrix.msc3814.v2" },
+    device_keys: { user_id: userId, device_id: "DRY", ...keys },
+  };
+}
 
 const backup = { algorithm: "m.megolm_backup.v1.curve25519-aes-sha2", auth_data: { public_key: "A".repeat(43) } };
 

@@ -10,6 +10,7 @@ import { createContentRoute } from "./create-content.ts";
 import { createRoomRoute } from "./create-room.ts";
 import { deactivateAccountRoute } from "./deactivate-account.ts";
 import { defineFilterRoute } from "./define-filter.ts";
+import { dehydratedDeviceRoutes } from "./dehydrated-device.ts";
 import { actOnDelayedEventRoute, listDelayedEventsRoute, updateDelayedEventRoute } from "./delayed-events.ts";
 import { deleteDeviceRoute } from "./delete-device.ts";
 import { deleteDevicesRoute } from "./delete-devices.ts";
@@ -270,6 +271,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     queryKeysRoute(parts),
     claimKeysRoute(parts),
     getKeysChangesRoute(parts),
+    ...dehydratedDeviceRoutes(parts),
     uploadCrossSigningKeysRoute(parts),
     uploadCrossSigningSignaturesRoute(parts),
     sendToDeviceRoute(parts),

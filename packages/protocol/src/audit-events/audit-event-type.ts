@@ -18,6 +18,7 @@ export const auditEventTypes = {
   "session.ended": "Somebody signed out.",
   "session.all-ended": "Somebody signed out everywhere.",
   "device.deleted": "A device was removed.",
+  "device.dehydrated": "A person left a device that takes keys in while they are away.",
   "device.renamed": "A device was renamed.",
   "invitation.created": "An invitation was created.",
   "invitation.revoked": "An invitation was revoked.",

@@ -1,6 +1,7 @@
 import { parseDeviceId } from "@conclave/protocol/identifiers/device-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
+import { findDehydratedDevice } from "@conclave/storage/devices/dehydrated-device-store";
 import { findDevice, insertDevice } from "@conclave/storage/devices/device-store";
 import { insertTokens, removeTokens } from "@conclave/storage/devices/session-store";
 import type { CommandContext } from "../core/verb.ts";
@@ -31,7 +32,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /**
  * Signs an account in, inside a command of whoever has proved that it may.
  *
- * @throws MatrixError `M_INVALID_PARAM` for a device identifier that can't be one.
+ * @throws MatrixError `M_INVALID_PARAM` for a device identifier that can't be one, or is that of the dehydrated device.
  */
 export async function createSession(context: CommandContext, userId: UserId, wish: DeviceWish): Promise<NewSession> {
   const { tx, randomness, now, settings } = context;
@@ -39,6 +40,10 @@ export async function createSession(context: CommandContext, userId: UserId, wis
   if (deviceId === undefined) throw new MatrixError("M_INVALID_PARAM", "device_id can't be the name of a device.");
   const known = wish.deviceId !== undefined && (await findDevice(tx, userId, deviceId)) !== undefined;
   if (known) {
+    // Its keys are in the hands of whoever rehydrates it: it is nobody's session.
+    if ((await findDehydratedDevice(tx, userId))?.deviceId === deviceId) {
+      throw new MatrixError("M_INVALID_PARAM", "device_id is that of your dehydrated device.");
+    }
     await removeTokens(tx, userId, [deviceId]);
     context.changed({ kind: "session", userId, deviceId });
   } else {

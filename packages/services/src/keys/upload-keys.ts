@@ -31,16 +31,24 @@ export interface UploadKeys {
 const mostOneTimeKeys = 1_000;
 
 /**
- * Publishes a device's keys (spec "Uploading keys"); the same request again changes nothing. Answers how many one-time keys
- * of each algorithm the device has now.
+ * Publishes a device's keys (spec "Uploading keys"), inside a command; the same again changes nothing.
  *
  * @throws MatrixError `M_INVALID_PARAM` for keys of another device, an identity key or one-time key that differs from the one
  * of the same name, malformed names, or more than 1,000 one-time keys; `M_TOO_LARGE` for more than that in one request.
  */
-export const uploadKeys = command("keys.upload", async (context, input: UploadKeys) => {
+export async function publishKeys(context: CommandContext, input: UploadKeys): Promise<void> {
   if (input.deviceKeys !== undefined) await storeDeviceKeys(context, input, input.deviceKeys);
   await storeOneTimeKeys(context, input);
   for (const key of fallbackKeysOf(input)) await writeFallbackKey(context.tx, input.userId, input.deviceId, key);
+}
+
+/**
+ * Publishes the keys of the device that asks. Answers how many one-time keys of each algorithm it has now.
+ *
+ * Throws MatrixError as `publishKeys` does.
+ */
+export const uploadKeys = command("keys.upload", async (context, input: UploadKeys) => {
+  await publishKeys(context, input);
   return oneTimeKeyCounts(context.tx, input.userId, input.deviceId);
 });
 
@@ -48,7 +56,7 @@ async function storeDeviceKeys(context: CommandContext, input: UploadKeys, keys:
   const { tx } = context;
   const { userId, deviceId } = input;
   if (keys["user_id"] !== userId) throw refused("device_keys.user_id is not yours.");
-  if (keys["device_id"] !== deviceId) throw refused("device_keys.device_id is not the device that you use.");
+  if (keys["device_id"] !== deviceId) throw refused("device_keys.device_id is not the device whose keys these are.");
   const body = unsignedPart(keys);
   const known = await readDeviceKeys(tx, userId, deviceId);
   const knownBody: unknown = known === undefined ? undefined : JSON.parse(known);

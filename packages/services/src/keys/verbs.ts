@@ -1,8 +1,11 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { checkCrossSigningKeys } from "./check-cross-signing-keys.ts";
 import { claimSomeKeys } from "./claim-keys.ts";
+import { deleteDehydratedDevice, readDehydratedDevice } from "./dehydrated-device.ts";
+import { readDehydratedDeviceEvents } from "./dehydrated-device-events.ts";
 import { deleteBackedUp, putBackedUpSessions, readBackedUpSession } from "./key-backup-sessions.ts";
 import { createKeyBackup, deleteKeyBackup, readKeyBackup, updateKeyBackup } from "./key-backup-versions.ts";
+import { putDehydratedDevice } from "./put-dehydrated-device.ts";
 import { queryKeys } from "./query-keys.ts";
 import { readBackedUpPage } from "./read-backed-up-page.ts";
 import { sendToDevice } from "./send-to-device.ts";
@@ -20,6 +23,10 @@ export const keyVerbs: readonly AnyVerb[] = [
   checkKeySignatures,
   storeKeySignatures,
   sendToDevice,
+  putDehydratedDevice,
+  readDehydratedDevice,
+  readDehydratedDeviceEvents,
+  deleteDehydratedDevice,
   createKeyBackup,
   readKeyBackup,
   updateKeyBackup,

@@ -1,8 +1,6 @@
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { toDeviceMessagesAfter } from "@conclave/storage/keys/to-device-store";
-
-/** To-device messages of one answer at most (spec "Send-to-Device", which suggests 100). */
-export const messagesPerAnswer = 100;
+import { messagesPerAnswer, toDeviceEvent } from "../keys/to-device-event.ts";
 
 export interface ToDeviceSection {
   /** JSON texts of events. */
@@ -25,10 +23,7 @@ export async function readToDeviceSection(
   const hasAcknowledged = queue.some(({ position }) => position <= since);
   const waiting = hasAcknowledged ? await toDeviceMessagesAfter(tx, { ...device, after: since, upTo, limit }) : queue;
   return {
-    events: waiting.map(
-      ({ type, sender, content }) =>
-        `{"type":${JSON.stringify(type)},"sender":${JSON.stringify(sender)},"content":${content}}`,
-    ),
+    events: waiting.map(toDeviceEvent),
     upTo: waiting.length < limit ? upTo : (waiting.at(-1)?.position ?? since),
     hasAcknowledged,
   };

@@ -7,6 +7,7 @@ import { eraseIdentity } from "@conclave/storage/keys/erase-device";
 import { requireActive } from "../accounts/require-active.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
 import { beginJob } from "../jobs/begin-job.ts";
+import { removeDehydratedDevice } from "../keys/dehydrated-device.ts";
 import { removeEveryDevice } from "./remove-devices.ts";
 import { runJob } from "./run-jobs.ts";
 
@@ -23,6 +24,7 @@ export const closeAccount = command(
       throw new MatrixError("M_FORBIDDEN", "The last owner can't leave: make somebody else an owner first.");
     }
     await removeEveryDevice(context, userId);
+    await removeDehydratedDevice(context, userId);
     await eraseIdentity(context.tx, userId);
     await removeProfile(context.tx, userId);
     await updateAccount(context.tx, userId, { state: "deactivated", passwordHash: null });

@@ -24,6 +24,8 @@ export interface DeviceTables {
     state: TokenState;
     expires_at: number | null;
   };
+  /** Which device of a person nobody is signed in on (MSC3814); one a person. `device_data` is JSON, encrypted by its owner. */
+  dehydrated_devices: { user_id: UserId; device_id: string; device_data: string };
   /** Tokens that sign somebody in once (spec "Login": `m.login.token`). */
   login_tokens: { token_hash: string; user_id: UserId; expires_at: number };
   /** Tokens by which a person proves to a service who they are (spec "OpenID"). */

@@ -3,6 +3,7 @@ import type { WriteTransaction } from "../database/transaction.ts";
 import { deleteSignaturesOn } from "./key-signatures-store.ts";
 
 const tablesOfDevices = [
+  "dehydrated_devices",
   "device_keys",
   "one_time_keys",
   "claimed_one_time_keys",
@@ -12,7 +13,10 @@ const tablesOfDevices = [
   "to_device_transactions",
 ] as const;
 
-/** Removes everything that is kept for a person's devices: their keys, the signatures on them, and what waits for them. */
+/**
+ * Removes everything that is kept for a person's devices: their keys, the signatures on them, what waits for them, and what a
+ * dehydrated one is opened with.
+ */
 export async function eraseDevices(tx: WriteTransaction, userId: string, deviceIds: readonly string[]): Promise<void> {
   for (const chunk of chunksOf(deviceIds)) {
     for (const table of tablesOfDevices) {

@@ -20,6 +20,7 @@ import { createKeys } from "./0030-keys.ts";
 import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
 import { countToDevice } from "./0033-to-device-queues.ts";
+import { createDehydratedDevices } from "./0034-dehydrated-devices.ts";
 import { createMedia } from "./0040-media.ts";
 import { createThumbnails } from "./0041-thumbnails.ts";
 import { createAccountData } from "./0050-account-data.ts";
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   createToDevice,
   createKeyBackup,
   countToDevice,
+  createDehydratedDevices,
   createMedia,
   createThumbnails,
   createAccountData,
