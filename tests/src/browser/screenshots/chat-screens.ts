@@ -56,13 +56,13 @@ export async function photographChat(camera: Camera, { owner, bob: second }: Wor
   const details = () => page.locator(".member").first().waitFor();
   await details();
   await camera.take(page, "chat-10-details");
-  const headerMenu = async (item: number) => {
+  const headerMenu = async (item: string) => {
     await page.locator(".room-header button[aria-haspopup]").click();
-    await page.getByRole("menuitem").nth(item).click();
+    await page.getByRole("menuitem", { name: item }).click();
     await page.locator("dialog[open]").waitFor();
   };
-  await dialogue(camera, page, "chat-11-invite", () => headerMenu(0));
-  await dialogue(camera, page, "chat-12-leave", () => headerMenu(1));
+  await dialogue(camera, page, "chat-11-invite", () => headerMenu("Invite people"));
+  await dialogue(camera, page, "chat-12-leave", () => headerMenu("Leave"));
   const sideMenu = async (item: number) => {
     await page.locator(".frame-side-header button[aria-haspopup]").click();
     await page.getByRole("menuitem").nth(item).click();
@@ -70,8 +70,38 @@ export async function photographChat(camera: Camera, { owner, bob: second }: Wor
   };
   await dialogue(camera, page, "chat-13-direct-chat", () => sideMenu(0));
   await dialogue(camera, page, "chat-14-create-room", () => sideMenu(1));
+  await photographMessage(camera, page);
   await photographSettings(camera, page);
   await photographInvitationAndVerification(camera, owner, second);
+}
+
+/** What can be done with one message. */
+async function photographMessage(camera: Camera, page: Page): Promise<void> {
+  await page.locator(".room-header button[aria-pressed]").click();
+  const action = async (name: string) => {
+    await page.locator(".message").last().hover();
+    await page.getByRole("button", { name: "All actions for this message" }).click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  };
+  const question = (name: string) => async () => {
+    await action(name);
+    await page.locator("dialog[open]").waitFor();
+  };
+  await dialogue(camera, page, "chat-30-message-details", question("Details"));
+  await dialogue(camera, page, "chat-31-forward", question("Forward"));
+  await dialogue(camera, page, "chat-32-remove", question("Remove"));
+  await action("Reply");
+  await page.keyboard.type("Then we start at **nine**, with `lens-align --dry-run`.");
+  await camera.take(page, "chat-33-reply");
+  await page.keyboard.press("Enter");
+  await chat.allSent(page);
+  await action("Add a reaction");
+  const search = page.getByRole("dialog", { name: "Choose a reaction" }).getByRole("searchbox");
+  await camera.take(page, "chat-34-reaction-picker");
+  await search.fill("rocket");
+  await search.press("Enter");
+  await chat.conversation(page).getByRole("button", { name: /🚀/ }).waitFor();
+  await camera.take(page, "chat-35-replied-and-reacted");
 }
 
 async function photographSettings(camera: Camera, page: Page): Promise<void> {
