@@ -15,6 +15,5 @@ export const getDehydratedDevice = endpoint({
   audit: none("read"),
   rateLimit: "read",
   errors: ["M_NOT_FOUND"],
-  errors: ["M_NOT_FOUND"],
   response: Type.Object({ device_id: Type.String(), device_data: DeviceDataField }),
 });
