@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { filesForEverywhere } from "./test-files.ts";
+import { forgetRefusals, reportRefusals } from "./unseen-refusals.ts";
 
 // `npm test`: everything that a fresh machine can run. Server code on node:test, browser code on vitest.
 // With arguments: only the suites named (`server`, `browser`).
@@ -26,11 +28,13 @@ const suites: readonly Suite[] = [
 const asked = process.argv.slice(2);
 const chosen = suites.filter(({ name }) => asked.length === 0 || asked.includes(name));
 const failed: string[] = [];
+const env = { ...process.env, CONCLAVE_TEST_REFUSALS: resolve(forgetRefusals()) };
 for (const { name, command } of chosen) {
   const [program = "", ...args] = command;
   process.stdout.write(`\n== ${name}\n`);
-  const { status } = spawnSync(program, args, { stdio: "inherit" });
+  const { status } = spawnSync(program, args, { stdio: "inherit", env });
   if (status !== 0) failed.push(name);
+  if (name === "server") process.stdout.write(`\n${await reportRefusals()}\n`);
 }
 process.stdout.write(failed.length > 0 ? `\nFailed: ${failed.join(", ")}\n` : "\nAll suites passed.\n");
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from "typebox";
 import type { AuditEventType } from "./audit-events/audit-event-type.ts";
+import type { Errcode } from "./matrix-error.ts";
 import type { Permission } from "./permissions/permission.ts";
 
 /** Why a route needs no permission of its own, or leaves no audit event: a closed list, so that `none` is never a habit. */
@@ -56,6 +57,8 @@ export interface Endpoint<
   readonly permission: Permission | None;
   readonly audit: AuditEventType | None;
   readonly rateLimit: RateLimit;
+  /** What it refuses besides that which follows from the rest of its contract, see `errorsOf`. */
+  readonly errors?: readonly Errcode[];
   /** Bytes; 1 MiB unless said. */
   readonly bodyLimit?: number;
   /** `json` unless said; `bytes` hands the handler a stream (uploads). */

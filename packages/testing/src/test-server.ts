@@ -31,6 +31,7 @@ import { PresenceBoard } from "@conclave/streams/presence-board";
 import { TypingNotices } from "@conclave/streams/typing-notices";
 import { FakeClock } from "./fake-clock.ts";
 import { officialCheck } from "./official-schemas.ts";
+import { refusalRecord } from "./refusal-record.ts";
 import { seededRandomness } from "./seeded-randomness.ts";
 
 /** An answer of the server. */
@@ -121,6 +122,7 @@ export async function startTestServer(
   });
   const reader = new Reader({ database: readDatabase, settings: allSettings, clock });
   const defects: unknown[] = [];
+  const refusals = refusalRecord();
   const dispatcher = localDispatcher(core, reader);
   const mediaKey = { version: 1, key: randomness.bytes(32) };
   const blobs = openBlobStore({
@@ -159,6 +161,13 @@ export async function startTestServer(
     trustedProxies: [],
     onlyHttps: allSettings.publicUrl.startsWith("https://"),
     checkResponses,
+    onRefusal(endpoint, errcode) {
+      try {
+        refusals.hear(endpoint, errcode);
+      } catch (defect) {
+        defects.push(defect);
+      }
+    },
   });
   return {
     clock,
@@ -199,6 +208,7 @@ export async function startTestServer(
       await parts.delayedSending.close();
       notifier.close();
       await edge.close();
+      refusals.keep();
       await core.close();
       await readDatabase.close();
       await writer.close();

@@ -291,12 +291,13 @@ test("media is downloaded with a header, and with allow_redirect=true", async ()
 test("what the client asks for and can do without is refused politely", async () => {
   for (const path of [
     "/_matrix/client/unstable/org.matrix.msc4143/rtc/transports",
-    "/_matrix/client/unstable/org.matrix.msc3814.v1/dehydrated_device",
     "/_matrix/client/v3/voip/turnServer",
   ]) {
     const { status, body } = await server.request("GET", path, { token: alice.person.token });
     ok(status === 200 || (status === 404 && body.errcode === "M_UNRECOGNIZED"), `${path}: ${status}`);
   }
+  const dehydrated = await alice.get("/../unstable/org.matrix.msc3814.v1/dehydrated_device");
+  deepEqual([dehydrated.status, dehydrated.body.errcode], [404, "M_NOT_FOUND"]);
 });
 
 test("registration asks for its stages by 401 with a session, flows and params", async () => {
@@ -362,6 +363,8 @@ test("each feature that is declared is there", async () => {
     "uk.half-shot.msc2666.query_mutual_rooms": async () =>
       (await alice.get(`/../unstable/uk.half-shot.msc2666/user/mutual_rooms?user_id=${bob.person.userId}`)).status ===
       200,
+    "org.matrix.msc3814": async () =>
+      (await alice.get("/../unstable/org.matrix.msc3814.v1/dehydrated_device")).body.errcode === "M_NOT_FOUND",
     "org.matrix.msc4140": async () =>
       (await alice.get("/../unstable/org.matrix.msc4140/delayed_events")).status === 200,
     "org.matrix.msc4143": async () =>

@@ -16,6 +16,7 @@ export const assignRole = endpoint({
   permission: "accounts.assign-role",
   audit: "account.role-assigned",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: UserParams,
   body: Type.Object({ role: RoleName }),
   response: AccountSummary,

@@ -21,6 +21,7 @@ export const createInvitation = endpoint({
   permission: "invitations.create",
   audit: "invitation.created",
   rateLimit: "write",
+  errors: ["M_INVALID_PARAM", "M_INVALID_USERNAME", "M_USER_IN_USE"],
   body: Type.Object({
     /** Milliseconds: an hour to 30 days. */
     valid_for_ms: Type.Integer({ minimum: hour, maximum: 30 * 24 * hour }),

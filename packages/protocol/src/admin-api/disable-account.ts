@@ -17,6 +17,7 @@ export const disableAccount = endpoint({
   permission: "accounts.disable",
   audit: "account.disabled",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: UserParams,
   response: AccountSummary,
 });

@@ -14,6 +14,7 @@ export const enableAccount = endpoint({
   permission: "accounts.disable",
   audit: "account.enabled",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: UserParams,
   response: AccountSummary,
 });

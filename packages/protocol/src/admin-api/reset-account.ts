@@ -17,6 +17,7 @@ export const resetAccount = endpoint({
   permission: "accounts.reset",
   audit: "account.password-reset",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: UserParams,
   body: Type.Object({ sign_out_everywhere: Type.Boolean() }),
   response: Type.Object({ link: ShownLink, expires_ts: Timestamp }),

@@ -14,6 +14,7 @@ export const revokeInvitation = endpoint({
   permission: "invitations.revoke",
   audit: "invitation.revoked",
   rateLimit: "write",
+  errors: ["M_BAD_STATE", "M_NOT_FOUND"],
   params: Type.Object({ invitationId: Type.String({ minLength: 1, maxLength: 64 }) }),
   response: InvitationSummary,
 });

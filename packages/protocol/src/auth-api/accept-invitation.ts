@@ -15,6 +15,7 @@ export const acceptInvitation = endpoint({
   permission: none("proof-in-body"),
   audit: "invitation.accepted",
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN", "M_INVALID_USERNAME", "M_NOT_FOUND", "M_USER_IN_USE", "M_WEAK_PASSWORD"],
   bodyLimit: authBodyLimit,
   body: Type.Object({
     token: LinkToken,

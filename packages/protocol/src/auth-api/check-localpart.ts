@@ -15,6 +15,7 @@ export const checkLocalpart = endpoint({
   permission: none("proof-in-body"),
   audit: none("read"),
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   bodyLimit: authBodyLimit,
   body: Type.Object({ token: LinkToken, localpart: Localpart }),
   response: Type.Object({

@@ -15,6 +15,7 @@ export const completeReset = endpoint({
   permission: none("proof-in-body"),
   audit: "account.password-changed",
   rateLimit: "registration",
+  errors: ["M_NOT_FOUND", "M_USER_DEACTIVATED", "M_USER_LOCKED", "M_WEAK_PASSWORD"],
   bodyLimit: authBodyLimit,
   body: Type.Object({ token: LinkToken, password: Password }),
   response: Redirection,

@@ -14,6 +14,7 @@ export const inspectReset = endpoint({
   permission: none("proof-in-body"),
   audit: none("read"),
   rateLimit: "registration",
+  errors: ["M_NOT_FOUND"],
   bodyLimit: authBodyLimit,
   body: Type.Object({ token: LinkToken }),
   response: Type.Object({

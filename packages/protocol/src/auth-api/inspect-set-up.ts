@@ -14,6 +14,7 @@ export const inspectSetUp = endpoint({
   permission: none("proof-in-body"),
   audit: none("read"),
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN"],
   bodyLimit: authBodyLimit,
   body: Type.Object({ token: LinkToken }),
   response: Type.Object({ expires_ts: Timestamp }),

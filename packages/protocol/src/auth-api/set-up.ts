@@ -17,6 +17,7 @@ export const setUp = endpoint({
   permission: none("proof-in-body"),
   audit: "organisation.set-up",
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN", "M_INVALID_PARAM", "M_INVALID_USERNAME", "M_NOT_FOUND", "M_WEAK_PASSWORD"],
   bodyLimit: authBodyLimit,
   body: Type.Object({
     token: LinkToken,

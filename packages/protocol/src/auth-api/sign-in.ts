@@ -20,6 +20,7 @@ export const signIn = endpoint({
   permission: none("proof-in-body"),
   audit: "session.created",
   rateLimit: "sign-in",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   bodyLimit: authBodyLimit,
   body: Type.Object({
     /** A localpart or a whole user identifier. */

@@ -17,6 +17,7 @@ export const changePassword = endpoint({
   permission: none("own-data"),
   audit: "account.password-changed",
   rateLimit: "sign-in",
+  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_UNRECOGNIZED", "M_WEAK_PASSWORD"],
   bodyLimit: credentialBodyLimit,
   body: Type.Object({
     auth: Auth,

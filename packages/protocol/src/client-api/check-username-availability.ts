@@ -15,6 +15,7 @@ export const checkUsernameAvailability = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN", "M_INVALID_USERNAME", "M_USER_IN_USE"],
   query: Type.Object({ username: Type.String() }),
   response: Type.Object({ available: Type.Boolean() }),
 });

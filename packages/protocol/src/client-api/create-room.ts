@@ -11,6 +11,16 @@ export const createRoom = endpoint({
   permission: none("traffic"),
   audit: "room.created",
   rateLimit: "write",
+  errors: [
+    "M_BAD_ALIAS",
+    "M_FORBIDDEN",
+    "M_INVALID_PARAM",
+    "M_INVALID_ROOM_STATE",
+    "M_NOT_FOUND",
+    "M_ROOM_IN_USE",
+    "M_THREEPID_DENIED",
+    "M_UNSUPPORTED_ROOM_VERSION",
+  ],
   body: Type.Object({
     creation_content: Type.Optional(ContentField),
     initial_state: Type.Optional(

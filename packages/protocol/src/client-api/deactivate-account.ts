@@ -15,6 +15,7 @@ export const deactivateAccount = endpoint({
   permission: none("own-data"),
   audit: "account.deactivated",
   rateLimit: "sign-in",
+  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_UNRECOGNIZED"],
   bodyLimit: credentialBodyLimit,
   body: Type.Object({ auth: Auth, erase: Type.Optional(Type.Boolean()), id_server: Type.Optional(Type.String()) }),
   response: Type.Object({ id_server_unbind_result: Type.Union([Type.Literal("success"), Type.Literal("no-support")]) }),

@@ -10,6 +10,7 @@ export const defineFilter = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   bodyLimit: 65_536,
   params: Type.Object({ userId: Type.String() }),
   body: filterSchema,

@@ -17,6 +17,7 @@ export const deleteDevice = endpoint({
   permission: none("own-data"),
   audit: "device.deleted",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_UNRECOGNIZED"],
   bodyLimit: credentialBodyLimit,
   params: DeviceParams,
   body: Type.Object({ auth: Auth }),

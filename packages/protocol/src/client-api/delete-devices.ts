@@ -15,6 +15,7 @@ export const deleteDevices = endpoint({
   permission: none("own-data"),
   audit: "device.deleted",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_UNRECOGNIZED"],
   bodyLimit: 256 * 1_024,
   body: Type.Object({ auth: Auth, devices: Type.Array(Type.String({ maxLength: 255 }), { maxItems: 500 }) }),
   response: Type.Object({}),

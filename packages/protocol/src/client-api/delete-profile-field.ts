@@ -15,6 +15,7 @@ export const deleteProfileField = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_KEY_TOO_LARGE"],
   params: ProfileFieldParams,
   response: Type.Object({}),
 });

@@ -11,6 +11,7 @@ export const deletePushRule = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: PushRuleParams,
   response: EmptyAnswer,
 });

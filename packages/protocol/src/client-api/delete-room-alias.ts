@@ -11,6 +11,7 @@ export const deleteRoomAlias = endpoint({
   permission: none("traffic"),
   audit: "room.alias-changed",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ roomAlias: RoomAliasField }),
   response: EmptyAnswer,
 });

@@ -9,6 +9,7 @@ export const deleteRoomKeyBySessionId = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupSessionParams,
   query: BackupVersionQuery,
   response: BackupStateAnswer,

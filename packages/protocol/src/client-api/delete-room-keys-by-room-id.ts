@@ -9,6 +9,7 @@ export const deleteRoomKeysByRoomId = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupRoomParams,
   query: BackupVersionQuery,
   response: BackupStateAnswer,

@@ -10,6 +10,7 @@ export const deleteRoomKeysVersion = endpoint({
   permission: none("own-data"),
   audit: "key-backup.deleted",
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupVersionParams,
   response: EmptyAnswer,
 });

@@ -9,6 +9,7 @@ export const deleteRoomKeys = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   query: BackupVersionQuery,
   response: BackupStateAnswer,
 });

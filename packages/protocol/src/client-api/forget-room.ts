@@ -10,6 +10,7 @@ export const forgetRoom = endpoint({
   permission: none("own-data"),
   audit: "room.forgotten",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   body: Type.Object({}),
   response: EmptyAnswer,

@@ -16,6 +16,7 @@ export const generateLoginToken = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "sign-in",
+  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_UNRECOGNIZED"],
   bodyLimit: credentialBodyLimit,
   body: Type.Object({ auth: Auth }),
   response: Type.Object({ login_token: Type.String(), expires_in_ms: Type.Integer() }),

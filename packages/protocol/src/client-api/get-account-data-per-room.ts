@@ -9,6 +9,7 @@ export const getAccountDataPerRoom = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ userId: Type.String(), roomId: Type.String({ pattern: "^!" }), type: Type.String() }),
   response: Type.Object({}),
 });

@@ -9,6 +9,7 @@ export const getAccountData = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ userId: Type.String(), type: Type.String() }),
   response: Type.Object({}),
 });

@@ -15,6 +15,7 @@ export const getAdminLockUser = endpoint({
   permission: "accounts.list",
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: AccountParams,
   response: Type.Object({ locked: Type.Boolean() }),
 });

@@ -12,4 +12,5 @@ export const getAuthMetadata = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "none",
+  errors: ["M_UNRECOGNIZED"],
 });

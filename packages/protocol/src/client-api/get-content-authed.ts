@@ -9,5 +9,6 @@ export const getContentAuthed = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND", "M_NOT_YET_UPLOADED"],
   params: MediaParams,
 });

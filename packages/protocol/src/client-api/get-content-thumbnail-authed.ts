@@ -10,6 +10,7 @@ export const getContentThumbnailAuthed = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND", "M_NOT_YET_UPLOADED", "M_TOO_LARGE", "M_UNKNOWN"],
   params: MediaParams,
   query: Type.Object({
     width: Type.Integer({ minimum: 1, maximum: 10_000 }),

@@ -15,4 +15,5 @@ export const getContent = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
 });

@@ -9,6 +9,7 @@ export const getDevice = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: DeviceParams,
   response: Device,
 });

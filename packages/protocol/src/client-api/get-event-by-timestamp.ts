@@ -10,6 +10,7 @@ export const getEventByTimestamp = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: RoomParams,
   query: Type.Object({
     /** Milliseconds since the Unix epoch. */

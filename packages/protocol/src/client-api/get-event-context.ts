@@ -10,6 +10,7 @@ export const getEventContext = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: RoomEventParams,
   query: Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -10,6 +10,7 @@ export const getFilter = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ userId: Type.String(), filterId: Type.String() }),
   response: filterSchema,
 });

@@ -10,6 +10,7 @@ export const getLocalAliases = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   response: Type.Object({ aliases: Type.Array(Type.String()) }),
 });

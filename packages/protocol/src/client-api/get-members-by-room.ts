@@ -10,6 +10,7 @@ export const getMembersByRoom = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   query: Type.Object({
     at: Type.Optional(Type.String()),

@@ -9,6 +9,7 @@ export const getOneRoomEvent = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: RoomEventParams,
   response: ClientEventField,
 });

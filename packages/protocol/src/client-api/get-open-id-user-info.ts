@@ -12,6 +12,7 @@ export const getOpenIdUserInfo = endpoint({
   permission: none("proof-in-body"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_UNKNOWN_TOKEN"],
   // The specification puts the token there. It is short-lived, and tells a name and nothing else.
   query: Type.Object({ access_token: Type.String({ maxLength: 255 }) }),
   response: Type.Object({ sub: Type.String() }),

@@ -16,6 +16,7 @@ export const getPresence = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: AccountParams,
   response: Type.Object({
     presence: PresenceStateField,

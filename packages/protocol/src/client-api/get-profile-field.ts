@@ -14,6 +14,7 @@ export const getProfileField = endpoint({
   permission: none("read"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: ProfileFieldParams,
   response: Type.Object({}),
 });

@@ -14,6 +14,7 @@ export const getProfile = endpoint({
   permission: none("read"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: ProfileParams,
   response: Type.Object({ displayname: Type.Optional(Type.String()), avatar_url: Type.Optional(Type.String()) }),
 });

@@ -15,6 +15,7 @@ export const getPublicRooms = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   query: Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 0 })),
     since: Type.Optional(Type.String()),

@@ -10,6 +10,7 @@ export const getPushRule = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: PushRuleParams,
   response: PushRuleField,
 });

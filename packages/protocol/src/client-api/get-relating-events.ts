@@ -11,6 +11,7 @@ const shape = {
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   query: Type.Object({
     from: Type.Optional(Type.String({ maxLength: 255 })),
     to: Type.Optional(Type.String({ maxLength: 255 })),

@@ -10,6 +10,7 @@ export const getRoomEvents = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   query: Type.Object({
     from: Type.Optional(Type.String()),

@@ -11,6 +11,7 @@ export const getRoomIdByAlias = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: Type.Object({ roomAlias: RoomAliasField }),
   response: Type.Object({ room_id: RoomIdField, servers: Type.Array(Type.String()) }),
 });

@@ -9,6 +9,7 @@ export const getRoomKeyBySessionId = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupSessionParams,
   query: BackupVersionQuery,
   response: BackedUpSessionField,

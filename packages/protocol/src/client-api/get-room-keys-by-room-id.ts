@@ -9,6 +9,7 @@ export const getRoomKeysByRoomId = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupRoomParams,
   query: BackupVersionQuery,
   response: BackedUpRoomField,

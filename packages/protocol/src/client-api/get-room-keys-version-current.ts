@@ -9,5 +9,6 @@ export const getRoomKeysVersionCurrent = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   response: BackupVersionAnswer,
 });

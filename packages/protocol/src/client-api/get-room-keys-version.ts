@@ -9,6 +9,7 @@ export const getRoomKeysVersion = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   params: BackupVersionParams,
   response: BackupVersionAnswer,
 });

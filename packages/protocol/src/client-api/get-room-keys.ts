@@ -9,6 +9,7 @@ export const getRoomKeys = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND"],
   query: BackupVersionQuery,
   response: BackedUpRoomsField,
 });

@@ -17,6 +17,7 @@ export const getRoomStateWithKey = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, stateKey: Type.Optional(Type.String()) }),
   query: Type.Object({ format: Type.Optional(Type.Union([Type.Literal("content"), Type.Literal("event")])) }),
   response: ContentField,

@@ -20,6 +20,7 @@ export const getRoomSummary = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: Type.Object({ roomIdOrAlias: Type.String() }),
   response: Type.Object({ ...roomSummaryFields, membership: Type.Optional(MembershipField) }),
 });

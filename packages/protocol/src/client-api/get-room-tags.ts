@@ -14,6 +14,7 @@ export const getRoomTags = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: Type.Object({ userId: Type.String(), roomId: Type.String({ pattern: "^!" }) }),
   response: Type.Object({ tags: Type.Record(Type.String(), tagSchema) }),
 });

@@ -15,6 +15,7 @@ export const getRoomVisibilityOnDirectory = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: RoomParams,
   response: Type.Object({ visibility: RoomVisibilityField }),
 });

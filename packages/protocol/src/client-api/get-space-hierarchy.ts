@@ -17,6 +17,7 @@ export const getSpaceHierarchy = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   query: Type.Object({
     suggested_only: Type.Optional(Type.Boolean()),

@@ -10,6 +10,7 @@ export const getThreadRoots = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   query: Type.Object({
     include: Type.Optional(Type.Union([Type.Literal("all"), Type.Literal("participated")])),

@@ -11,4 +11,5 @@ export const getWellknownPolicy = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "none",
+  errors: ["M_NOT_FOUND"],
 });

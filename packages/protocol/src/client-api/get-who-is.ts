@@ -16,6 +16,7 @@ export const getWhoIs = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: AccountParams,
   response: Type.Object({
     user_id: Type.String(),

@@ -11,6 +11,7 @@ export const isPushRuleEnabled = endpoint({
   permission: none("own-data"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   params: PushRuleParams,
   response: Type.Object({ enabled: Type.Boolean() }),
 });

@@ -11,6 +11,7 @@ export const joinRoomById = endpoint({
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "join",
+  errors: ["M_FORBIDDEN", "M_UNABLE_TO_GRANT_JOIN"],
   params: RoomParams,
   body: Type.Object({ reason: ReasonField }),
   response: RoomIdAnswer,

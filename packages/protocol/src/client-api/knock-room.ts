@@ -11,6 +11,7 @@ export const knockRoom = endpoint({
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "join",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ roomIdOrAlias: Type.String() }),
   body: Type.Object({ reason: ReasonField }),
   response: RoomIdAnswer,

@@ -10,6 +10,7 @@ export const leaveRoom = endpoint({
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   body: Type.Object({ reason: ReasonField }),
   response: EmptyAnswer,

@@ -16,6 +16,7 @@ export const login = endpoint({
   permission: none("proof-in-body"),
   audit: "session.created",
   rateLimit: "sign-in",
+  errors: ["M_FORBIDDEN", "M_INVALID_PARAM", "M_USER_LOCKED"],
   bodyLimit: credentialBodyLimit,
   body: Type.Object({
     type: Type.String(),

@@ -12,6 +12,7 @@ export const postPusher = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_INVALID_PARAM"],
   body: Type.Object({
     app_id: Type.String({ minLength: 1, maxLength: 64, pattern: "^[^\\u0000]*$" }),
     pushkey: Type.String({ minLength: 1, maxLength: 512, pattern: "^[^\\u0000]*$" }),

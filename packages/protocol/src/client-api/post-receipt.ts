@@ -10,6 +10,7 @@ export const postReceipt = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({
     roomId: RoomIdField,
     receiptType: Type.Union([Type.Literal("m.read"), Type.Literal("m.read.private"), Type.Literal("m.fully_read")]),

@@ -14,6 +14,7 @@ export const putRoomKeyBySessionId = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND", "M_WRONG_ROOM_KEYS_VERSION"],
   params: BackupSessionParams,
   query: BackupVersionQuery,
   body: BackedUpSessionField,

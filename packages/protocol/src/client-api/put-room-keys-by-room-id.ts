@@ -9,6 +9,7 @@ export const putRoomKeysByRoomId = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND", "M_WRONG_ROOM_KEYS_VERSION"],
   params: BackupRoomParams,
   query: BackupVersionQuery,
   body: BackedUpRoomField,

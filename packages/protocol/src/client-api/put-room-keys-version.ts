@@ -11,6 +11,7 @@ export const putRoomKeysVersion = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_MISSING_PARAM", "M_NOT_FOUND"],
   params: BackupVersionParams,
   body: Type.Intersect([BackupDescriptionBody, Type.Object({ version: Type.Optional(Type.String()) })]),
   response: EmptyAnswer,

@@ -9,6 +9,7 @@ export const putRoomKeys = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_NOT_FOUND", "M_WRONG_ROOM_KEYS_VERSION"],
   query: BackupVersionQuery,
   body: BackedUpRoomsField,
   response: BackupStateAnswer,

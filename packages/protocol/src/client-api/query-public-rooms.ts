@@ -15,6 +15,7 @@ export const queryPublicRooms = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_NOT_FOUND"],
   query: Type.Object({ server: Type.Optional(Type.String()) }),
   body: Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 0 })),

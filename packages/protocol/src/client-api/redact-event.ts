@@ -10,6 +10,7 @@ export const redactEvent = endpoint({
   permission: none("traffic"),
   audit: "room.event-redacted",
   rateLimit: "message",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND", "M_USER_SUSPENDED"],
   params: Type.Object({ roomId: RoomIdField, eventId: EventIdField, txnId: TransactionIdField }),
   body: Type.Object({ reason: ReasonField }),
   response: EventIdAnswer,

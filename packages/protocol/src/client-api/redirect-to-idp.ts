@@ -9,5 +9,6 @@ export const redirectToIdp = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "sign-in",
+  errors: ["M_NOT_FOUND"],
   params: Type.Object({ idpId: Type.String({ minLength: 1, maxLength: 255 }) }),
 });

@@ -15,6 +15,7 @@ export const refresh = endpoint({
   permission: none("proof-in-body"),
   audit: none("own-data"),
   rateLimit: "sign-in",
+  errors: ["M_UNKNOWN_TOKEN"],
   bodyLimit: credentialBodyLimit,
   body: Type.Object({ refresh_token: Type.String({ maxLength: 1_024 }) }),
   response: Type.Object({

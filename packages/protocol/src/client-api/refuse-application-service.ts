@@ -16,5 +16,6 @@ export const refuseApplicationService = [
     permission: none("public"),
     audit: none("read"),
     rateLimit: "read",
+    errors: ["M_FORBIDDEN"],
   }),
 );

@@ -18,5 +18,6 @@ export const refuseOldSync = [
     permission: none("public"),
     audit: none("read"),
     rateLimit: "read",
+    errors: ["M_UNRECOGNIZED"],
   }),
 );

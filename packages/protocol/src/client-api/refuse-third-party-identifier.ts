@@ -26,5 +26,6 @@ export const refuseThirdPartyIdentifier = [
     permission: none("public"),
     audit: none("read"),
     rateLimit: "read",
+    errors: ["M_THREEPID_DENIED"],
   }),
 );

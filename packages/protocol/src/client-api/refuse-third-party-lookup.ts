@@ -19,5 +19,6 @@ export const refuseThirdPartyLookup = [
     permission: none("public"),
     audit: none("read"),
     rateLimit: "read",
+    errors: ["M_NOT_FOUND"],
   }),
 );

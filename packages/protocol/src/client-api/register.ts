@@ -18,6 +18,15 @@ export const register = endpoint({
   permission: none("public"),
   audit: "account.created",
   rateLimit: "registration",
+  errors: [
+    "M_FORBIDDEN",
+    "M_GUEST_ACCESS_FORBIDDEN",
+    "M_INVALID_USERNAME",
+    "M_MISSING_PARAM",
+    "M_UNRECOGNIZED",
+    "M_USER_IN_USE",
+    "M_WEAK_PASSWORD",
+  ],
   bodyLimit: credentialBodyLimit,
   query: Type.Object({ kind: Type.Optional(Type.Union([Type.Literal("user"), Type.Literal("guest")])) }),
   body: Type.Object({

@@ -14,6 +14,7 @@ export const registrationTokenValidity = endpoint({
   permission: none("public"),
   audit: none("read"),
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN"],
   query: Type.Object({ token: Type.String({ maxLength: 255 }) }),
   response: Type.Object({ valid: Type.Boolean() }),
 });

@@ -10,6 +10,7 @@ export const reportEvent = endpoint({
   permission: none("traffic"),
   audit: "content.reported",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: RoomEventParams,
   body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 4_096 })) }),
   response: EmptyAnswer,

@@ -10,6 +10,7 @@ export const reportUser = endpoint({
   permission: none("traffic"),
   audit: "content.reported",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: Type.Object({ userId: UserIdField }),
   body: Type.Object({ reason: Type.String({ maxLength: 4_096 }) }),
   response: EmptyAnswer,

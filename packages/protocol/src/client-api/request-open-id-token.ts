@@ -13,6 +13,7 @@ export const requestOpenIdToken = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: AccountParams,
   body: Type.Object({}),
   response: Type.Object({

@@ -22,6 +22,7 @@ export const roomInitialSync = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_FORBIDDEN"],
   params: RoomParams,
   query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 0 })) }),
   response: Type.Object({

@@ -12,6 +12,7 @@ export const sendMessage = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",
+  errors: ["M_DUPLICATE_ANNOTATION", "M_FORBIDDEN", "M_NOT_FOUND"],
   params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, txnId: TransactionIdField }),
   body: ContentField,
   query: DelayQuery,

@@ -9,6 +9,7 @@ export const setAccountDataPerRoom = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: Type.Object({
     userId: Type.String(),
     roomId: Type.String({ pattern: "^!", maxLength: 255 }),

@@ -9,6 +9,7 @@ export const setAccountData = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: Type.Object({ userId: Type.String(), type: Type.String({ minLength: 1, maxLength: 255 }) }),
   body: Type.Object({}),
   response: Type.Object({}),

@@ -16,6 +16,7 @@ export const setAdminLockUser = endpoint({
   permission: "accounts.disable",
   audit: "account.disabled",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: AccountParams,
   body: Type.Object({ locked: Type.Boolean() }),
   response: Type.Object({ locked: Type.Boolean() }),

@@ -16,6 +16,7 @@ export const setAdminSuspendUser = endpoint({
   permission: "accounts.disable",
   audit: "account.suspended",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: AccountParams,
   body: Type.Object({ suspended: Type.Boolean() }),
   response: Type.Object({ suspended: Type.Boolean() }),

@@ -15,6 +15,7 @@ export const setPresence = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: AccountParams,
   body: Type.Object({
     presence: PresenceStateField,

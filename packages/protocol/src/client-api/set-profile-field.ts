@@ -17,6 +17,7 @@ export const setProfileField = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_KEY_TOO_LARGE", "M_MISSING_PARAM", "M_PROFILE_TOO_LARGE"],
   bodyLimit: profileBodyLimit,
   params: ProfileFieldParams,
   body: Type.Object({}),

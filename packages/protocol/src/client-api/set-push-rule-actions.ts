@@ -12,6 +12,7 @@ export const setPushRuleActions = endpoint({
   permission: none("own-data"),
   audit: none("own-data"),
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: PushRuleParams,
   body: Type.Object({ actions: PushActionsField }),
   response: EmptyAnswer,

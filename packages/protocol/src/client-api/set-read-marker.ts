@@ -10,6 +10,7 @@ export const setReadMarker = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: RoomParams,
   body: Type.Object({
     "m.fully_read": Type.Optional(EventIdField),

@@ -11,6 +11,7 @@ export const setRoomAlias = endpoint({
   permission: none("traffic"),
   audit: "room.alias-changed",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: Type.Object({ roomAlias: RoomAliasField }),
   body: Type.Object({ room_id: RoomIdField }),
   response: EmptyAnswer,

@@ -10,6 +10,7 @@ export const setRoomTag = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   bodyLimit: 4_096,
   params: Type.Object({
     userId: Type.String(),

@@ -16,6 +16,7 @@ export const setRoomVisibilityOnDirectory = endpoint({
   permission: none("traffic"),
   audit: "room.visibility-changed",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_NOT_FOUND"],
   params: RoomParams,
   body: Type.Object({ visibility: Type.Optional(RoomVisibilityField) }),
   response: EmptyAnswer,

@@ -10,6 +10,7 @@ export const setTyping = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "write",
+  errors: ["M_FORBIDDEN"],
   params: Type.Object({ roomId: RoomIdField, userId: UserIdField }),
   body: Type.Object({ typing: Type.Boolean(), timeout: Type.Optional(Type.Integer({ minimum: 0 })) }),
   response: EmptyAnswer,

@@ -46,6 +46,7 @@ export const slidingSync = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_UNKNOWN_POS"],
   query: Type.Object({
     pos: Type.Optional(text),
     timeout: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -54,6 +54,7 @@ export const syncV4 = endpoint({
   permission: none("traffic"),
   audit: none("read"),
   rateLimit: "read",
+  errors: ["M_UNKNOWN_POS"],
   body,
   response: Type.Object({
     pos: Type.String(),

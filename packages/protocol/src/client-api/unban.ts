@@ -11,6 +11,7 @@ export const unbanUser = endpoint({
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",
+  errors: ["M_BAD_STATE", "M_FORBIDDEN"],
   params: RoomParams,
   body: Type.Object({ reason: ReasonField, user_id: UserIdField }),
   response: EmptyAnswer,

@@ -15,6 +15,7 @@ export const updateDelayedEvent = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",
+  errors: ["M_NOT_FOUND"],
   params: Type.Object({ delayId: Type.String({ maxLength: 255 }) }),
   body: Type.Object({ action: DelayedActionField }),
   response: EmptyAnswer,

@@ -11,6 +11,7 @@ export const updateDevice = endpoint({
   permission: none("own-data"),
   audit: "device.renamed",
   rateLimit: "write",
+  errors: ["M_NOT_FOUND"],
   params: DeviceParams,
   body: Type.Object({ display_name: Type.Optional(DeviceName) }),
   response: Type.Object({}),

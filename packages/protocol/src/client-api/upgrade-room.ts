@@ -16,6 +16,7 @@ export const upgradeRoom = endpoint({
   permission: none("traffic"),
   audit: "room.upgraded",
   rateLimit: "write",
+  errors: ["M_FORBIDDEN", "M_UNSUPPORTED_ROOM_VERSION"],
   params: RoomParams,
   body: Type.Object({
     new_version: Type.String(),

@@ -10,6 +10,7 @@ export const uploadContentToMxc = endpoint({
   permission: none("traffic"),
   audit: "media.uploaded",
   rateLimit: "upload",
+  errors: ["M_CANNOT_OVERWRITE_MEDIA", "M_FORBIDDEN", "M_NOT_FOUND"],
   bodyKind: "bytes",
   params: MediaParams,
   query: FileNameQuery,

@@ -11,6 +11,7 @@ export const uploadContent = endpoint({
   permission: none("traffic"),
   audit: "media.uploaded",
   rateLimit: "upload",
+  errors: ["M_FORBIDDEN"],
   bodyKind: "bytes",
   query: FileNameQuery,
   response: Type.Object({ content_uri: Type.String() }),

@@ -13,6 +13,7 @@ export const uploadCrossSigningKeys = endpoint({
   permission: none("own-data"),
   audit: "cross-signing.replaced",
   rateLimit: "keys",
+  errors: ["M_FORBIDDEN", "M_INVALID_PARAM", "M_INVALID_SIGNATURE", "M_MISSING_PARAM", "M_UNRECOGNIZED"],
   body: Type.Object({
     master_key: Type.Optional(CrossSigningKeyField),
     self_signing_key: Type.Optional(CrossSigningKeyField),

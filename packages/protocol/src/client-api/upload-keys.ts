@@ -10,6 +10,7 @@ export const uploadKeys = endpoint({
   permission: none("own-data"),
   audit: none("traffic"),
   rateLimit: "keys",
+  errors: ["M_INVALID_PARAM", "M_MISSING_PARAM"],
   body: Type.Object({
     device_keys: Type.Optional(DeviceKeysField),
     one_time_keys: Type.Optional(OneTimeKeysField),

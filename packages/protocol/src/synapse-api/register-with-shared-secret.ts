@@ -16,6 +16,7 @@ export const registerWithSharedSecret = endpoint({
   permission: none("proof-in-body"),
   audit: "account.created",
   rateLimit: "registration",
+  errors: ["M_FORBIDDEN", "M_INVALID_USERNAME", "M_USER_IN_USE"],
   bodyLimit: 64 * 1_024,
   body: Type.Object({
     nonce: Type.String({ maxLength: 255 }),
