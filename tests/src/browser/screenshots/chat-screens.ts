@@ -97,6 +97,7 @@ async function photographMessage(camera: Camera, page: Page): Promise<void> {
   await chat.allSent(page);
   await action("Add a reaction");
   const search = page.getByRole("dialog", { name: "Choose a reaction" }).getByRole("searchbox");
+  await search.waitFor();
   await camera.take(page, "chat-34-reaction-picker");
   await search.fill("rocket");
   await search.press("Enter");
