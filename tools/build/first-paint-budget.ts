@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
 /**
- * Fails the build where a page's first script, with all that it imports at once, is larger than its promise. What is
- * imported later (`import()`) doesn't count.
+ * Says how large a page's first script is, with all that it imports at once, and fails the build where that is more than its
+ * promise. What is imported later (`import()`) doesn't count.
  *
  * @param bytes compressed with gzip, as browsers are counted everywhere; the server's Brotli is smaller still.
  */
@@ -16,9 +16,14 @@ export function firstPaintBudget(bytes: number): Plugin {
         if (chunk.type !== "chunk" || !chunk.isEntry) continue;
         const size = [...withImports(chunk, bundle)].reduce((sum, { code }) => sum + gzipSync(code).length, 0);
         if (size > bytes) this.error(`The first script of the page is ${size} bytes compressed; ${bytes} are allowed.`);
+        process.stderr.write(`  first script: ${kilobytes(size)} of ${kilobytes(bytes)} KB compressed\n`);
       }
     },
   };
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1_024).toFixed(1);
 }
 
 function withImports(
