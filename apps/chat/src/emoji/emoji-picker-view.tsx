@@ -27,13 +27,19 @@ export function EmojiPicker({ anchor, onPick, onClose }: EmojiPickerProps) {
     const element = picker.current;
     if (element === null) return;
     element.showPopover?.();
-    placeBeside(element, anchor);
+    const place = () => placeBeside(element, anchor);
+    place();
     field.current?.focus();
     const close = ({ target }: Event) => {
       if (!(target instanceof Node) || !element.contains(target)) onClose();
     };
     document.addEventListener("pointerdown", close);
-    return () => document.removeEventListener("pointerdown", close);
+    // A phone's keyboard takes half of the window away.
+    window.addEventListener("resize", place);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      window.removeEventListener("resize", place);
+    };
   }, []);
   const pick = (symbol: string) => {
     onPick(symbol);

@@ -1,9 +1,7 @@
 import type { AttachmentItem } from "@conclave/client/snapshots/timeline-item";
-import { Button } from "@conclave/ui/components/button";
 import { Spinner } from "@conclave/ui/components/spinner";
 import { useChat } from "../chat.ts";
-import { failureText } from "../failure.ts";
-import { t as shared } from "../messages.ts";
+import { DownloadFailed } from "./download-failed-view.tsx";
 import { FileRow } from "./file-row-view.tsx";
 import { t } from "./messages.ts";
 import { fittedSize } from "./preview-part.ts";
@@ -17,25 +15,14 @@ interface ImagePreviewProps {
 
 /** An image in a conversation. Its place is kept free from the first moment; a click shows it large. */
 export function ImagePreview({ item, roomId, part }: ImagePreviewProps) {
-  const { commands, blobs, dialog } = useChat();
+  const { commands, dialog } = useChat();
   const name = `${part} ${roomId} ${item.key}`;
   const blob = useBlob(name, () => commands.downloadAttachment(roomId, item.key, part));
   // A sender may call anything an image.
   if (blob.state === "ready" && !blob.type.startsWith("image/")) return <FileRow item={item} roomId={roomId} />;
   const { width, height } = fittedSize(item.dimensions, { width: 400, height: 320 });
   const place = { width: `${width}px`, aspectRatio: `${width} / ${height}` };
-  if (blob.state === "failed") {
-    return (
-      <div class="image-failed" role="alert">
-        <span>{failureText(blob.failure)}</span>
-        {blob.failure.code !== "tampered" && (
-          <Button small onClick={() => blobs.retry(name)}>
-            {shared("retry")}
-          </Button>
-        )}
-      </div>
-    );
-  }
+  if (blob.state === "failed") return <DownloadFailed name={name} failure={blob.failure} />;
   return (
     <button
       type="button"

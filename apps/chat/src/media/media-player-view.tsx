@@ -3,8 +3,7 @@ import { Button } from "@conclave/ui/components/button";
 import { playIcon } from "@conclave/ui/icons/room-icons";
 import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
-import { failureText } from "../failure.ts";
-import { t as shared } from "../messages.ts";
+import { DownloadFailed } from "./download-failed-view.tsx";
 import { FileRow } from "./file-row-view.tsx";
 import { t } from "./messages.ts";
 import { fittedSize } from "./preview-part.ts";
@@ -33,7 +32,7 @@ export function MediaPlayer({ item, roomId }: MediaPlayerProps) {
 }
 
 function Player({ item, roomId }: MediaPlayerProps) {
-  const { commands, blobs } = useChat();
+  const { commands } = useChat();
   const [refused, setRefused] = useState(false);
   const name = `file ${roomId} ${item.key}`;
   const blob = useBlob(name, () => commands.downloadAttachment(roomId, item.key, "file"));
@@ -44,18 +43,7 @@ function Player({ item, roomId }: MediaPlayerProps) {
       </p>
     );
   }
-  if (blob.state === "failed") {
-    return (
-      <div class="image-failed" role="alert">
-        <span>{failureText(blob.failure)}</span>
-        {blob.failure.code !== "tampered" && (
-          <Button small onClick={() => blobs.retry(name)}>
-            {shared("retry")}
-          </Button>
-        )}
-      </div>
-    );
-  }
+  if (blob.state === "failed") return <DownloadFailed name={name} failure={blob.failure} />;
   // A sender may call anything a video; and no browser plays everything.
   if (refused || !/^(?:video|audio)\//.test(blob.type)) return <p class="media-player-text">{t("play-refused")}</p>;
   const failed = () => setRefused(true);

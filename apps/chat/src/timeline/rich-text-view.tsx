@@ -1,3 +1,4 @@
+import { elementNames } from "@conclave/client/formatting/element-names";
 import type { RichElement, RichNode } from "@conclave/client/snapshots/rich-text";
 import { h, type JSX } from "preact";
 import { useState } from "preact/hooks";
@@ -8,25 +9,8 @@ import { LinkedText } from "./linked-text.tsx";
 import { t } from "./messages.ts";
 import "./rich-text.css";
 
-const tags: Readonly<Record<RichElement, keyof JSX.IntrinsicElements>> = {
-  strong: "strong",
-  emphasis: "em",
-  deleted: "del",
-  underlined: "u",
-  code: "code",
-  subscript: "sub",
-  superscript: "sup",
-  paragraph: "p",
-  quote: "blockquote",
-  "bullet-list": "ul",
-  "list-item": "li",
-  // Headings of the page are the page's own: those of a message are only strong.
-  heading: "p",
-  table: "table",
-  "table-row": "tr",
-  "table-head": "th",
-  "table-cell": "td",
-};
+/** Headings of the page are the page's own: those of a message are only strong. */
+const tags: Readonly<Record<RichElement, keyof JSX.IntrinsicElements>> = { ...elementNames, heading: "p" };
 
 /** A formatted text, element by element from its tree: no markup is ever read here. */
 export function RichText({ nodes, literal = false }: { nodes: readonly RichNode[]; literal?: boolean }) {

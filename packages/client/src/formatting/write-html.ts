@@ -1,24 +1,6 @@
-import type { RichElement, RichNode } from "../snapshots/rich-text.ts";
+import type { RichNode } from "../snapshots/rich-text.ts";
+import { elementNames } from "./element-names.ts";
 import { addressOfPerson, addressOfRoom } from "./matrix-link.ts";
-
-const names: Readonly<Record<RichElement, string>> = {
-  strong: "strong",
-  emphasis: "em",
-  deleted: "del",
-  underlined: "u",
-  code: "code",
-  subscript: "sub",
-  superscript: "sup",
-  paragraph: "p",
-  quote: "blockquote",
-  "bullet-list": "ul",
-  "list-item": "li",
-  heading: "h3",
-  table: "table",
-  "table-row": "tr",
-  "table-head": "th",
-  "table-cell": "td",
-};
 
 /** A formatted text as other clients take it (spec `org.matrix.custom.html`). */
 export function writeHtml(nodes: readonly RichNode[]): string {
@@ -47,7 +29,7 @@ function write(node: RichNode): string {
     case "spoiler":
       return `<span data-mx-spoiler="${escaped(node.reason ?? "")}">${writeHtml(node.children)}</span>`;
     default:
-      return `<${names[node.kind]}>${writeHtml(node.children)}</${names[node.kind]}>`;
+      return `<${elementNames[node.kind]}>${writeHtml(node.children)}</${elementNames[node.kind]}>`;
   }
 }
 

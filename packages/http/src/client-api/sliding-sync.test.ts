@@ -1,5 +1,6 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { bodiesOf, listOf, slidingSync, slidingSyncPath } from "@conclave/testing/sliding-sync";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { type Person, signUp } from "@conclave/testing/world";
 
@@ -15,7 +16,6 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const client = "/_matrix/client/v3";
-const path = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync";
 
 async function act(person: Person, method: string, to: string, body?: unknown) {
   const response = await server.request(method, `${client}${to}`, {
@@ -38,18 +38,8 @@ async function say(person: Person, roomId: string, text: string): Promise<string
 
 const join = (person: Person, roomId: string) => act(person, "POST", `/join/${encodeURIComponent(roomId)}`, {});
 
-async function sliding(person: Person, body: unknown, pos?: string, timeout = 0) {
-  const query = new URLSearchParams({ timeout: String(timeout), ...(pos !== undefined && { pos }) });
-  const response = await server.request("POST", `${path}?${query}`, { token: person.token, body });
-  equal(response.status, 200, response.text);
-  return response.body;
-}
-
-const listOf = (range: [number, number], more: object = {}) => ({
-  lists: { all: { ranges: [range], timeline_limit: 1, required_state: [], ...more } },
-});
-const bodies = (room: { timeline: { type: string; content: { body: string } }[] }) =>
-  room.timeline.filter(({ type }) => type === "m.room.message").map(({ content }) => content.body);
+const sliding = (person: Person, body: unknown, pos?: string, timeout = 0) =>
+  slidingSync(server, person, body, pos, timeout);
 const types = (room: { required_state: { type: string }[] }) => room.required_state.map(({ type }) => type).sort();
 
 test("versions tell of it", async () => {
@@ -66,7 +56,7 @@ test("a list shows the busiest rooms, counts all, and grows by those that were n
   deepEqual(Object.keys(first.rooms), [rooms[0], rooms[2]]);
   const room = first.rooms[rooms[0] ?? ""];
   deepEqual([room.initial, room.name, room.joined_count, room.limited, room.num_live], [true, "one", 1, true, 0]);
-  deepEqual(bodies(room), ["busy"]);
+  deepEqual(bodiesOf(room), ["busy"]);
   const second = await sliding(alice, listOf([0, 9]), first.pos);
   deepEqual(Object.keys(second.rooms), [rooms[1]]);
   const third = await sliding(alice, listOf([0, 9]), second.pos);
@@ -83,7 +73,7 @@ test("a room that was out of sight comes back with what it missed", async () => 
   deepEqual(Object.keys(answer.rooms), [other]);
   await say(alice, quiet, "2");
   answer = await sliding(alice, listOf([0, 0], { timeline_limit: 5 }), answer.pos);
-  deepEqual(bodies(answer.rooms[quiet]), ["1", "2"]);
+  deepEqual(bodiesOf(answer.rooms[quiet]), ["1", "2"]);
   deepEqual([answer.rooms[quiet].initial, answer.rooms[quiet].num_live], [undefined, 1]);
 });
 
@@ -103,12 +93,12 @@ test("state is what was asked for, changes of it, and what is asked for anew", a
   deepEqual(types(first.rooms[roomId]), ["m.room.create", "m.room.member", "m.room.member"]);
   await say(alice, roomId, "again");
   const second = await sliding(bob, { room_subscriptions: { [roomId]: config } }, first.pos);
-  deepEqual([bodies(second.rooms[roomId]), types(second.rooms[roomId])], [["again"], []]);
+  deepEqual([bodiesOf(second.rooms[roomId]), types(second.rooms[roomId])], [["again"], []]);
   deepEqual([second.rooms[roomId].name, second.rooms[roomId].initial], [undefined, undefined]);
 
   const more = { ...config, required_state: [...config.required_state, ["m.room.topic", ""]] };
   const third = await sliding(bob, { room_subscriptions: { [roomId]: more } }, second.pos);
-  deepEqual([bodies(third.rooms[roomId]), types(third.rooms[roomId])], [[], ["m.room.topic"]]);
+  deepEqual([bodiesOf(third.rooms[roomId]), types(third.rooms[roomId])], [[], ["m.room.topic"]]);
   await act(alice, "PUT", `/rooms/${encodeURIComponent(roomId)}/state/m.room.name/`, { name: "Deeds" });
   const fourth = await sliding(bob, { room_subscriptions: { [roomId]: more } }, third.pos);
   deepEqual([fourth.rooms[roomId].name, types(fourth.rooms[roomId])], ["Deeds", []]);
@@ -135,11 +125,11 @@ test("a longer timeline is given at once, and says that it is no continuation", 
   const roomId = await createRoom(alice);
   for (const text of ["1", "2", "3"]) await say(alice, roomId, text);
   const first = await sliding(alice, listOf([0, 9]));
-  deepEqual(bodies(first.rooms[roomId]), ["3"]);
+  deepEqual(bodiesOf(first.rooms[roomId]), ["3"]);
   const body = { ...listOf([0, 9]), room_subscriptions: { [roomId]: { timeline_limit: 3, required_state: [] } } };
   const second = await sliding(alice, body, first.pos, 30_000);
   const room = second.rooms[roomId];
-  deepEqual(bodies(room), ["1", "2", "3"]);
+  deepEqual(bodiesOf(room), ["1", "2", "3"]);
   deepEqual([room.unstable_expanded_timeline, room.limited, room.num_live], [true, true, 0]);
   const third = await sliding(alice, body, second.pos);
   deepEqual(third.rooms, {});
@@ -151,7 +141,7 @@ test("an answer that was lost is given again; a place that is not known is refus
   await say(alice, roomId, "hello");
   const lost = await sliding(alice, listOf([0, 9]), first.pos);
   const again = await sliding(alice, listOf([0, 9]), first.pos);
-  deepEqual([bodies(lost.rooms[roomId]), bodies(again.rooms[roomId])], [["hello"], ["hello"]]);
+  deepEqual([bodiesOf(lost.rooms[roomId]), bodiesOf(again.rooms[roomId])], [["hello"], ["hello"]]);
   notEqual(lost.pos, again.pos);
   await sliding(alice, listOf([0, 9]), again.pos);
   for (const [name, person, pos, connection] of [
@@ -161,7 +151,7 @@ test("an answer that was lost is given again; a place that is not known is refus
     ["none of ours", alice, "nonsense", undefined],
   ] as const) {
     const body = { ...listOf([0, 9]), ...(connection !== undefined && { conn_id: connection }) };
-    const response = await server.request("POST", `${path}?pos=${pos}`, { token: person.token, body });
+    const response = await server.request("POST", `${slidingSyncPath}?pos=${pos}`, { token: person.token, body });
     deepEqual([response.status, response.body.errcode], [400, "M_UNKNOWN_POS"], name);
   }
 });
@@ -183,7 +173,7 @@ test("invitations come stripped, then joined anew, then left", async () => {
   await say(alice, roomId, "now that he is gone");
   answer = await sliding(bob, listOf([0, 9]), answer.pos);
   const left = answer.rooms[roomId];
-  deepEqual([left.membership, bodies(left), left.joined_count], ["leave", [], undefined]);
+  deepEqual([left.membership, bodiesOf(left), left.joined_count], ["leave", [], undefined]);
   deepEqual(left.required_state[0].content.membership, "leave");
   deepEqual((await sliding(bob, listOf([0, 9]), answer.pos)).rooms, {});
 });
@@ -199,27 +189,6 @@ test("a declined invitation is told, and one by somebody who is ignored isn't", 
   await act(bob, "PUT", `/user/${user}/account_data/m.ignored_user_list`, { ignored_users: { [alice.userId]: {} } });
   await createRoom(alice, { invite: [bob.userId] });
   deepEqual((await sliding(bob, listOf([0, 9]), answer.pos)).rooms, {});
-});
-
-test("those who are ignored are not seen to type or to read", async () => {
-  const roomId = await createRoom(alice, { preset: "public_chat" });
-  const carol = await signUp(server, "carol");
-  for (const person of [bob, carol]) await join(person, roomId);
-  const said = await say(bob, roomId, "hello");
-  const user = encodeURIComponent(bob.userId);
-  await act(bob, "PUT", `/user/${user}/account_data/m.ignored_user_list`, { ignored_users: { [alice.userId]: {} } });
-  const extensions = { typing: { enabled: true }, receipts: { enabled: true } };
-  const { pos } = await sliding(bob, { ...listOf([0, 9]), extensions });
-  for (const person of [alice, carol]) {
-    const to = `/rooms/${encodeURIComponent(roomId)}`;
-    await act(person, "PUT", `${to}/typing/${encodeURIComponent(person.userId)}`, { typing: true, timeout: 30_000 });
-    await act(person, "POST", `${to}/receipt/m.read/${encodeURIComponent(said)}`, {});
-  }
-  for (const from of [pos, undefined]) {
-    const { typing, receipts } = (await sliding(bob, { ...listOf([0, 9]), extensions }, from)).extensions;
-    deepEqual(typing.rooms[roomId].content.user_ids, [carol.userId]);
-    deepEqual(Object.keys(receipts.rooms[roomId].content[said]["m.read"]), [carol.userId]);
-  }
 });
 
 test("which rooms filters let through", async () => {
@@ -260,71 +229,6 @@ test("which rooms filters let through", async () => {
     deepEqual(Object.keys(answer.rooms).sort(), [...expected].sort(), JSON.stringify(filters));
     deepEqual(answer.lists.all.count, expected.length);
   }
-});
-
-test("extensions tell of keys, messages, account data, receipts and typing", async () => {
-  const roomId = await createRoom(alice, { preset: "public_chat" });
-  await join(bob, roomId);
-  const said = await say(alice, roomId, "hello");
-  await act(alice, "POST", `/rooms/${encodeURIComponent(roomId)}/receipt/m.read/${encodeURIComponent(said)}`, {});
-  const on = { enabled: true };
-  const extensions = { e2ee: on, to_device: on, account_data: on, receipts: on, typing: on };
-  const body = { ...listOf([0, 9]), extensions };
-  const first = await sliding(bob, body);
-  deepEqual(first.extensions.e2ee, { device_one_time_keys_count: {}, device_unused_fallback_key_types: [] });
-  deepEqual(
-    first.extensions.account_data.global.map(({ type }: { type: string }) => type),
-    ["m.push_rules"],
-  );
-  deepEqual(Object.keys(first.extensions.receipts.rooms[roomId].content), [said]);
-  deepEqual([first.extensions.typing, first.extensions.to_device.events], [{ rooms: {} }, []]);
-
-  await act(alice, "PUT", `/rooms/${encodeURIComponent(roomId)}/typing/${encodeURIComponent(alice.userId)}`, {
-    typing: true,
-    timeout: 10_000,
-  });
-  await act(alice, "PUT", "/sendToDevice/io.example.ping/1", { messages: { [bob.userId]: { "*": { n: 1 } } } });
-  await act(bob, "PUT", `/user/${encodeURIComponent(bob.userId)}/rooms/${encodeURIComponent(roomId)}/tags/u.work`, {});
-  await join(await signUp(server, "carol"), roomId);
-  const second = await sliding(bob, body, first.pos);
-  equal(second.extensions.e2ee.device_lists.changed.length, 1);
-  deepEqual(second.extensions.typing.rooms[roomId].content, { user_ids: [alice.userId] });
-  deepEqual(second.extensions.account_data.rooms[roomId], [{ type: "m.tag", content: { tags: { "u.work": {} } } }]);
-  deepEqual(second.extensions.to_device.events, [{ type: "io.example.ping", sender: alice.userId, content: { n: 1 } }]);
-  const since = second.extensions.to_device.next_batch;
-  const next = { ...body, extensions: { ...extensions, to_device: { enabled: true, since } } };
-  const third = await sliding(bob, next, second.pos);
-  deepEqual(third.extensions.to_device.events, []);
-  // Acknowledged, they are gone for whoever begins anew as well.
-  deepEqual((await sliding(bob, body)).extensions.to_device.events, []);
-});
-
-test("a poll waits, and what happens in any room wakes it; a claim of keys does too", async () => {
-  const roomId = await createRoom(alice, { preset: "public_chat" });
-  await join(bob, roomId);
-  const body = { ...listOf([0, 9]), extensions: { e2ee: { enabled: true } } };
-  const first = await sliding(bob, body);
-  const poll = sliding(bob, body, first.pos, 30_000);
-  await untilWaiting(1);
-  await say(alice, roomId, "wake up");
-  const second = await poll;
-  deepEqual(bodies(second.rooms[roomId]), ["wake up"]);
-
-  await act(bob, "POST", "/keys/upload", { one_time_keys: { "curve25519:a": "1" } });
-  const third = await sliding(bob, body, second.pos);
-  deepEqual(third.extensions.e2ee.device_one_time_keys_count, { curve25519: 1 });
-  const claimed = sliding(bob, body, third.pos, 30_000);
-  await untilWaiting(1);
-  await act(alice, "POST", "/keys/claim", { one_time_keys: { [bob.userId]: { [bob.deviceId]: "curve25519" } } });
-  deepEqual((await claimed).extensions.e2ee.device_one_time_keys_count, {});
-});
-
-test("a poll without news ends with its time", async () => {
-  const first = await sliding(bob, listOf([0, 9]));
-  const poll = sliding(bob, listOf([0, 9]), first.pos, 30_000);
-  await untilWaiting(1);
-  server.clock.advance(30_000);
-  deepEqual((await poll).rooms, {});
 });
 
 test("unread counts fall with the reader's own receipt, and other people's move nothing", async () => {
@@ -399,12 +303,7 @@ test("what sliding sync refuses", async () => {
     ["state of the wrong shape", listOf([0, 1], { required_state: [["m.room.name"]] })],
   ];
   for (const [name, body] of rows) {
-    const response = await server.request("POST", path, { token: alice.token, body });
+    const response = await server.request("POST", slidingSyncPath, { token: alice.token, body });
     equal(response.status, 400, name);
   }
 });
-
-/** Lets the event loop turn until that many polls wait. */
-async function untilWaiting(count: number): Promise<void> {
-  while (server.parts.notifier.waiting < count) await new Promise((resolve) => setImmediate(resolve));
-}
