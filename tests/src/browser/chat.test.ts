@@ -129,8 +129,7 @@ async function messageActions(run: Run, { page }: Device, member: Device): Promi
   await run.step("what was typed is there after a reload", async () => {
     const field = page.getByLabel("Message", { exact: true });
     await field.fill("half a sentence");
-    // Longer than a draft takes to be durable.
-    await page.evaluate("new Promise((resolve) => setTimeout(resolve, 1_500))");
+    await chat.draftKept(page);
     await page.reload();
     await field.waitFor();
     equal(await field.inputValue(), "half a sentence");

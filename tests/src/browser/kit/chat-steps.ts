@@ -191,3 +191,20 @@ export async function leftBehind({ page }: { readonly page: Page }): Promise<unk
     return left;
   })()`);
 }
+
+/** Waits until a draft is on the disk of this browser: it is sealed, so that only its being there can be seen. */
+export async function draftKept(page: Page): Promise<void> {
+  const read = `new Promise((resolve, reject) => {
+    const opening = indexedDB.open("conclave-session");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("values").objectStore("values").get("drafts");
+      reading.onsuccess = () => resolve(reading.result !== undefined);
+      reading.transaction.oncomplete = () => opening.result.close();
+    };
+  })`;
+  const end = Date.now() + 20_000;
+  while ((await page.evaluate(read)) !== true) {
+    if (Date.now() > end) throw new Error("the draft was not kept");
+  }
+}
