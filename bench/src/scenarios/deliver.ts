@@ -6,9 +6,10 @@ import { pause } from "../driver/pause.ts";
 import { makePeople } from "../driver/people.ts";
 import { openPool, type Pool } from "../driver/pool.ts";
 import { createRoom, joinAll } from "../driver/rooms.ts";
-import { percentile, stopwatch } from "../measure.ts";
+import { stopwatch } from "../measure.ts";
 import { type Figure, figureOf } from "../report/result.ts";
 import type { Target } from "../targets/target.ts";
+import { latencyFigures } from "./latency-figures.ts";
 import { scenario } from "./run-scenario.ts";
 import type { Case, Size } from "./scenario.ts";
 
@@ -54,12 +55,10 @@ export const deliver = scenario<DeliverWorld, DeliverCase, DeliverRound>({
   measure: (world, { members, rate }, size) => deliverAt(world, members, rate, milliseconds[size]),
   check: async (_world, _item, round) => checkDelivered(round),
   figures: (_item, measured) => [
-    ...([0.5, 0.99, 0.999] as const).map((share) => ({
-      measure: `p${share * 100}`,
-      unit: "ms",
-      better: "less" as const,
-      rounds: measured.map(({ round }) => percentile(round.latencies, share)),
-    })),
+    ...latencyFigures(
+      measured.map(({ round }) => round.latencies),
+      [0.5, 0.99, 0.999],
+    ),
     {
       measure: "server's CPU a message",
       unit: "µs",

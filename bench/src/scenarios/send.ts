@@ -7,8 +7,9 @@ import { eventIdOf, sendRequest } from "../driver/message.ts";
 import { makePeople } from "../driver/people.ts";
 import { openPool, type Pool } from "../driver/pool.ts";
 import { createRooms, joinAll } from "../driver/rooms.ts";
-import { percentile, stopwatch } from "../measure.ts";
+import { stopwatch } from "../measure.ts";
 import type { Target } from "../targets/target.ts";
+import { latencyFigures } from "./latency-figures.ts";
 import { scenario } from "./run-scenario.ts";
 import type { Case, Size } from "./scenario.ts";
 
@@ -84,18 +85,7 @@ export const send = scenario<World, SendCase, SendRound>({
       better: "less",
       rounds: measured.map(({ round, usage }) => usage.cpuMicroseconds / round.latencies.length),
     },
-    {
-      measure: "p50",
-      unit: "ms",
-      better: "less",
-      rounds: measured.map(({ round }) => percentile(round.latencies, 0.5)),
-    },
-    {
-      measure: "p99",
-      unit: "ms",
-      better: "less",
-      rounds: measured.map(({ round }) => percentile(round.latencies, 0.99)),
-    },
+    ...latencyFigures(measured.map(({ round }) => round.latencies)),
   ],
   async close({ pool }) {
     pool.close();

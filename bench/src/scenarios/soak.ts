@@ -10,6 +10,7 @@ import {
   deliverAt,
   prepareListeners,
 } from "./deliver.ts";
+import { latencyFigures } from "./latency-figures.ts";
 import { scenario } from "./run-scenario.ts";
 import type { Case, Scenario } from "./scenario.ts";
 
@@ -59,18 +60,7 @@ export function soak(minutes: number): Scenario {
     },
     check: async (_world, _item, round) => checkDelivered(round),
     figures: (_item, measured) => [
-      {
-        measure: "p50",
-        unit: "ms",
-        better: "less",
-        rounds: measured.map(({ round }) => percentile(round.latencies, 0.5)),
-      },
-      {
-        measure: "p99",
-        unit: "ms",
-        better: "less",
-        rounds: measured.map(({ round }) => percentile(round.latencies, 0.99)),
-      },
+      ...latencyFigures(measured.map(({ round }) => round.latencies)),
       { measure: "messages", unit: "/s", better: "more", rounds: measured.map(({ round }) => round.taken) },
       { measure: "memory", unit: "MiB", better: "less", rounds: measured.map(({ round }) => round.memory) },
     ],

@@ -1,5 +1,6 @@
 import { inParallel } from "../driver/in-parallel.ts";
-import { percentile, stopwatch } from "../measure.ts";
+import { stopwatch } from "../measure.ts";
+import { latencyFigures } from "./latency-figures.ts";
 import type { CaseFigure, Measured } from "./scenario.ts";
 
 /** What many requests of one kind took. */
@@ -32,8 +33,7 @@ export function timedFigures(noun: string, measured: readonly Measured<Timed<unk
   const of = (value: (one: Measured<Timed<unknown>>) => number) => measured.map(value);
   return [
     { measure: noun, unit: "/s", better: "more", rounds: of(({ round }) => round.latencies.length / round.seconds) },
-    { measure: "p50", unit: "ms", better: "less", rounds: of(({ round }) => percentile(round.latencies, 0.5)) },
-    { measure: "p99", unit: "ms", better: "less", rounds: of(({ round }) => percentile(round.latencies, 0.99)) },
+    ...latencyFigures(measured.map(({ round }) => round.latencies)),
     {
       measure: "server's CPU each",
       unit: "ms",

@@ -53,8 +53,8 @@ function withTemporaryFile(
   }
 }
 
-/** A new name is on disk only when the folder that holds it is. */
-function syncFolder(folder: string): void {
+/** Brings a new name to the disk: it is there only when the folder that holds it is. */
+export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, "r");
   try {
     fsyncSync(descriptor);

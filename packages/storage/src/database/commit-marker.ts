@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { isFileError, syncFolder } from "@conclave/vault/durable-file";
 
 /** Where the last committed position is kept outside the database. */
 export interface CommitMarker {
@@ -80,21 +81,11 @@ function readSlot(slot: Buffer, key: Uint8Array): number | undefined {
   return timingSafeEqual(expected, slot.subarray(8)) ? Number(slot.readBigUInt64BE(0)) : undefined;
 }
 
-/** The name of a new file is the folder's content. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 function readIfThere(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
+    if (isFileError(error, "ENOENT")) return Buffer.alloc(0);
     throw error;
   }
 }
