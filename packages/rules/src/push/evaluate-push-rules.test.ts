@@ -1,7 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "@conclave/base/json";
-import type { PushRule, PushRuleset } from "@conclave/protocol/events/push-rules";
+import { type PushRule, type PushRuleset, pushRuleKinds } from "@conclave/protocol/events/push-rules";
 import { powerLevelsOf } from "../rooms/power-levels.ts";
 import { alice, bob, carol, createRow, roomId, stateOf, version } from "../testing/room.ts";
 import { defaultPushRules } from "./default-push-rules.ts";
@@ -22,6 +22,39 @@ const event = (type: string, content: JsonObject = {}, others: JsonObject = {}):
 const silent = { notify: false, highlight: false, tweaks: {} };
 const quiet = { notify: true, highlight: false, tweaks: {} };
 const loud = { notify: true, highlight: false, tweaks: { sound: "default" } };
+
+test("the predefined rules, in their order; all but the first are enabled", () => {
+  deepEqual(
+    pushRuleKinds.map((kind) => defaults[kind].map((rule) => rule.rule_id.replace(".m.rule.", ""))),
+    [
+      [
+        "master",
+        "suppress_notices",
+        "invite_for_me",
+        "member_event",
+        "is_user_mention",
+        "is_room_mention",
+        "tombstone",
+        "reaction",
+        "room.server_acl",
+        "suppress_edits",
+      ],
+      [],
+      [],
+      [],
+      ["call", "encrypted_room_one_to_one", "room_one_to_one", "message", "encrypted"],
+    ],
+  );
+  const all = pushRuleKinds.flatMap((kind) => defaults[kind]);
+  deepEqual(
+    all.filter((rule) => !rule.enabled).map((rule) => rule.rule_id),
+    [".m.rule.master"],
+  );
+  deepEqual(
+    all.filter((rule) => !rule.default),
+    [],
+  );
+});
 
 // biome-ignore format: tables are aligned
 test("what the default rules make of events", async (t) => {
@@ -46,8 +79,11 @@ test("what the default rules make of events", async (t) => {
     ["@room alone is no mention",     event("m.room.message", { body: "@room" }),                3, quiet],
     ["a tombstone",                   event("m.room.tombstone", {}, { state_key: "" }),          3, { notify: true, highlight: true, tweaks: {} }],
     ["a tombstone under a key",       event("m.room.tombstone", {}, { state_key: "x" }),         3, silent],
+    ["a tombstone that is no state",  event("m.room.tombstone"),                                 3, silent],
     ["a reaction",                    event("m.reaction"),                                       2, silent],
     ["a server list",                 event("m.room.server_acl", {}, { state_key: "" }),         3, silent],
+    ["a server list under a key",     event("m.room.server_acl", {}, { state_key: "x" }),        3, silent],
+    ["a notice that mentions",        event("m.room.message", { ...mentions({ user_ids: [alice] }), msgtype: "m.notice" }), 3, silent],
     ["an edit",                       event("m.room.message", { "m.relates_to": { rel_type: "m.replace" } }), 2, silent],
     ["an encrypted edit",             event("m.room.encrypted", { "m.relates_to": { rel_type: "m.replace" } }), 2, silent],
     ["an edit that mentions",         event("m.room.message", { ...mentions({ user_ids: [alice] }), "m.relates_to": { rel_type: "m.replace" } }), 3, { notify: true, highlight: true, tweaks: { sound: "default" } }],
@@ -79,6 +115,14 @@ test("which rule decides", async (t) => {
     ["a content rule without pattern",  { ...defaults, content: [rule("a", tune("a"))] },                                quiet],
     ["all conditions must hold",        { ...defaults, override: [rule("o", tune("o"), { conditions: [{ kind: "room_member_count", is: "3" }, { kind: "room_member_count", is: "4" }] })] }, quiet],
     ["an unknown condition",            { ...defaults, override: [rule("o", tune("o"), { conditions: [{ kind: "unknown" }] })] }, quiet],
+    ["an override without conditions",  { ...defaults, override: [rule("o", tune("o"))] },                               tuned("o")],
+    ["an underride before no other",    { ...defaults, underride: [rule("u", tune("u")), ...defaults.underride] },       tuned("u")],
+    ["a content rule is about words",   { ...defaults, content: [rule("c", tune("c"), { pattern: "ti" })] },             quiet],
+    ["a content rule, whatever case",   { ...defaults, content: [rule("c", tune("c"), { pattern: "TEA" })] },            tuned("c")],
+    ["no rule at all",                  { override: [], content: [], room: [], sender: [], underride: [] },              silent],
+    ["notify twice",                    { ...defaults, override: [rule("o", ["notify", "notify"])] },                    quiet],
+    ["the last of two sounds",          { ...defaults, override: [rule("o", [...tune("a"), ...tune("b")])] },            tuned("b")],
+    ["a tweak without notify",          { ...defaults, override: [rule("o", [{ set_tweak: "sound", value: "o" }])] },    { ...silent, tweaks: { sound: "o" } }],
     ["a muted room",                    { ...defaults, override: [rule("o", [])] },                                      silent],
     ["words of history",                { ...defaults, override: [rule("o", ["dont_notify", "coalesce"])] },             silent],
     ["highlight said to be false",      { ...defaults, override: [rule("o", ["notify", { set_tweak: "highlight", value: false }])] }, quiet],

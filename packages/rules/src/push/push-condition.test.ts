@@ -19,7 +19,15 @@ const context = { userId: alice, displayName: "A*ce B.", joinedMemberCount: 2, p
 const message: JsonObject = {
   type: "m.room.message",
   sender: bob,
-  content: { body: "Hello cake", number: 1, yes: true, none: null, list: ["a", 1, null, { x: 1 }] },
+  content: {
+    body: "Hello cake",
+    number: 1,
+    yes: true,
+    none: null,
+    list: ["a", 1, null, { x: 1 }],
+    object: { x: 1 },
+    half: 0.5,
+  },
 };
 
 // biome-ignore format: tables are aligned
@@ -48,6 +56,14 @@ test("conditions of every kind", async (t) => {
     [is("content.absent", undefined),         false],
     [is("content.body", "hello cake"),        false],
     [is("content.body", "Hello cake"),        true],
+    [is("content.object", { x: 1 }),          false],
+    [is("content.list", ["a", 1]),            false],
+    [is("content.half", 0.5),                 false],
+    [is("type", "m.room.message"),            true],
+    [match("sender", bob),                    true],
+    [match("state_key", ""),                  false],
+    [match("content.list", "a"),              false],
+    [contains("content.list", { x: 1 }),      false],
     [contains("content.list", "a"),           true],
     [contains("content.list", "A"),           false],
     [contains("content.list", 1),             true],
