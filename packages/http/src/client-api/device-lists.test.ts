@@ -92,6 +92,60 @@ test("an account that is closed leaves no keys, and is no longer listed", async 
   deepEqual(found.body.device_keys, { [carol.userId]: {} });
 });
 
+test("keys/changes tells what was so between its tokens, whatever came after", async () => {
+  const [dora, erik] = [await signUp(server, "dora"), await signUp(server, "erik")];
+  const room = (await call(dora, "POST", "createRoom", { preset: "public_chat" })).body.room_id;
+  const path = encodeURIComponent(room);
+  const tokens: string[] = [(await sync(dora)).next_batch];
+  for (const step of ["join", "leave", "join", "leave"]) {
+    await call(erik, "POST", step === "join" ? `join/${path}` : `rooms/${path}/leave`, {});
+    tokens.push((await sync(dora)).next_batch);
+  }
+  const between = async (person: Person, from: number, to: number) =>
+    (await call(person, "GET", `keys/changes?from=${tokens[from]}&to=${tokens[to]}`)).body;
+  for (const [person, other] of [
+    [dora, erik],
+    [erik, dora],
+  ] as const) {
+    const [came, went] = [
+      { changed: [other.userId], left: [] },
+      { changed: [], left: [other.userId] },
+    ];
+    const nothing = { changed: [], left: [] };
+    deepEqual(await between(person, 0, 1), came);
+    deepEqual(await between(person, 1, 2), went);
+    deepEqual(await between(person, 0, 2), nothing);
+    deepEqual(await between(person, 2, 3), came);
+    deepEqual(await between(person, 1, 3), nothing, "who was there before and is there again is known");
+    deepEqual(await between(person, 1, 4), went);
+    deepEqual(await between(person, 3, 1), nothing, "nothing is between tokens the wrong way round");
+  }
+});
+
+test("who was only invited isn't somebody who left, and who came to a second room isn't new", async () => {
+  const [dora, erik] = [await signUp(server, "dora2"), await signUp(server, "erik2")];
+  const rooms: string[] = [];
+  for (let count = 0; count < 2; count++) {
+    rooms.push((await call(dora, "POST", "createRoom", { preset: "public_chat" })).body.room_id);
+  }
+  let since = (await sync(dora)).next_batch;
+  const next = async () => {
+    const answer = await sync(dora, since);
+    since = answer.next_batch;
+    return answer.device_lists;
+  };
+  await call(dora, "POST", `rooms/${encodeURIComponent(rooms[0] ?? "")}/invite`, { user_id: erik.userId });
+  deepEqual(await next(), { changed: [], left: [] });
+  await call(erik, "POST", `join/${encodeURIComponent(rooms[0] ?? "")}`, {});
+  deepEqual(await next(), { changed: [erik.userId], left: [] });
+  await call(erik, "POST", `join/${encodeURIComponent(rooms[1] ?? "")}`, {});
+  deepEqual(await next(), { changed: [], left: [] });
+  await call(erik, "POST", `rooms/${encodeURIComponent(rooms[0] ?? "")}/leave`, {});
+  deepEqual(await next(), { changed: [], left: [] });
+  await call(erik, "POST", `rooms/${encodeURIComponent(rooms[1] ?? "")}/leave`, {});
+  deepEqual(await next(), { changed: [], left: [erik.userId] });
+});
+
 test("a token that this server never gave out is refused", async () => {
   const response = await server.request("GET", "/_matrix/client/v3/keys/changes?from=x&to=y", { token: alice.token });
   deepEqual([response.status, response.body.errcode], [400, "M_INVALID_PARAM"]);

@@ -37,8 +37,17 @@ function topicsIn(room: { state?: Events; state_after?: Events; timeline: Events
     .map(({ content }) => content["topic"]);
 }
 
+function ownMemberships(events: Events["events"]): readonly unknown[] {
+  const own = events.filter(({ type, state_key: key }) => type === "m.room.member" && key === bob.person.userId);
+  return own.map(({ content }) => content["membership"]);
+}
+
 interface Events {
-  readonly events: readonly { readonly type: string; readonly content: Readonly<Record<string, unknown>> }[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly state_key?: string;
+    readonly content: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 test("who is banned after they left isn't told what became of the room", async () => {
@@ -75,13 +84,46 @@ test("who declines an invitation isn't told the room's state", async () => {
   }
 });
 
-test("a room that was left and forgotten doesn't come back", async () => {
+test("a room that was left and forgotten is told once as left, and never again", async () => {
   const room = await alice.createRoom({ preset: "public_chat" });
+  const name = decodeURIComponent(room);
   await act(bob, "post", `/join/${room}`);
   const { next_batch: since } = await sync(bob);
   await act(bob, "post", `/rooms/${room}/leave`);
   await act(bob, "post", `/rooms/${room}/forget`);
-  deepEqual((await sync(bob, since)).rooms, { join: {}, invite: {}, knock: {}, leave: {} });
+  const told = await sync(bob, since, "");
+  const { state, timeline } = told.rooms.leave[name];
+  deepEqual(ownMemberships([...state.events, ...timeline.events]), ["leave"]);
+  deepEqual(topicsIn({ state, timeline }), []);
+  deepEqual(told.device_lists, { changed: [], left: [alice.person.userId] });
+  const changes = await bob.get(`/keys/changes?from=${since}&to=${told.next_batch}`);
+  deepEqual(changes.body, { changed: [], left: [alice.person.userId] });
+
+  const nothing = { join: {}, invite: {}, knock: {}, leave: {} };
+  deepEqual((await sync(bob, told.next_batch, "")).rooms, nothing);
+  deepEqual((await sync(bob, told.next_batch)).rooms, nothing, "not even with the full state");
+  deepEqual((await sync(bob)).rooms, nothing, "and a first sync never hears of it");
+  await act(alice, "post", `/rooms/${room}/ban`, { user_id: bob.person.userId });
+  deepEqual((await sync(bob, told.next_batch, "")).rooms, nothing, "nor of a ban behind it");
+  deepEqual(ownMemberships((await sync(bob, since, "")).rooms.leave[name].state.events), ["ban"]);
+});
+
+test("a room that was come to, left and forgotten between two syncs is not told", async () => {
+  const room = await alice.createRoom({ preset: "public_chat" });
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "post", `/join/${room}`);
+  await act(bob, "post", `/rooms/${room}/leave`);
+  await act(bob, "post", `/rooms/${room}/forget`);
+  deepEqual((await sync(bob, since, "")).rooms, { join: {}, invite: {}, knock: {}, leave: {} });
+});
+
+test("an invitation that was declined and forgotten is told as over", async () => {
+  const room = await alice.createRoom({});
+  await act(alice, "post", `/rooms/${room}/invite`, { user_id: bob.person.userId });
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "post", `/rooms/${room}/leave`);
+  await act(bob, "post", `/rooms/${room}/forget`);
+  deepEqual(Object.keys((await sync(bob, since, "")).rooms.leave), [decodeURIComponent(room)]);
 });
 
 test("who came after somebody left is none of their business", async () => {

@@ -191,6 +191,27 @@ test("a declined invitation is told, and one by somebody who is ignored isn't", 
   deepEqual((await sliding(bob, listOf([0, 9]), answer.pos)).rooms, {});
 });
 
+test("a room that was left and forgotten is told once as left, and never again", async () => {
+  const roomId = await createRoom(alice, { preset: "public_chat" });
+  await join(bob, roomId);
+  const body = { ...listOf([0, 9]), extensions: { e2ee: { enabled: true } } };
+  const onlyKeys = { conn_id: "keys", extensions: { e2ee: { enabled: true } } };
+  const [first, keys] = [await sliding(bob, body), await sliding(bob, onlyKeys)];
+  await act(bob, "POST", `/rooms/${encodeURIComponent(roomId)}/leave`, {});
+  await act(bob, "POST", `/rooms/${encodeURIComponent(roomId)}/forget`, {});
+  const told = await sliding(bob, body, first.pos);
+  const { membership, required_state: state, timeline } = told.rooms[roomId];
+  deepEqual([membership, state.length, state[0].content.membership, timeline], ["leave", 1, "leave", []]);
+  const lists = { changed: [], left: [alice.userId] };
+  deepEqual(told.extensions.e2ee.device_lists, lists);
+  deepEqual((await sliding(bob, onlyKeys, keys.pos)).extensions.e2ee.device_lists, lists);
+  const after = await sliding(bob, body, told.pos);
+  deepEqual([after.rooms, after.lists], [{}, { all: { count: 0 } }]);
+  await act(alice, "POST", `/rooms/${encodeURIComponent(roomId)}/ban`, { user_id: bob.userId });
+  deepEqual((await sliding(bob, body, after.pos)).rooms, {}, "nor of a ban behind it");
+  deepEqual((await sliding(bob, body)).rooms, {}, "and a new connection never hears of it");
+});
+
 test("which rooms filters let through", async () => {
   const user = encodeURIComponent(alice.userId);
   const child = await createRoom(alice);

@@ -1,20 +1,20 @@
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { deviceListChangesBetween } from "@conclave/storage/keys/device-list-store";
-import { joinedAt, type MembershipChange } from "@conclave/storage/rooms/membership-history-store";
-import { members } from "@conclave/storage/rooms/membership-store";
-import { sharingARoomWith } from "@conclave/storage/rooms/shared-rooms-store";
+import {
+  joinedMembersAt,
+  type MembershipChange,
+  sharedARoomAt,
+} from "@conclave/storage/rooms/membership-history-store";
+import { roomsJoinedAt } from "../timeline/membership-lookup.ts";
 
 export interface DeviceListsOptions {
   readonly userId: UserId;
-  /** The membership events within the range of the rooms that the person is in. */
+  /** Every membership event of the person, oldest first. */
+  readonly own: readonly MembershipChange[];
+  /** The membership events within the range of the rooms that the person is in at its end. */
   readonly changes: readonly MembershipChange[];
-  /** Rooms that the person joined within the range. */
-  readonly newlyJoined: readonly RoomId[];
-  /** Rooms that they were in before it, and are no more. */
-  readonly newlyLeft: readonly RoomId[];
 }
 
 /** Whose devices a client must look up anew, and whose it may forget (spec "Tracking the device list for a user"). */
@@ -24,65 +24,44 @@ export interface DeviceLists {
 }
 
 /**
- * Whose device lists are out of date since the last answer: people in a shared room whose keys changed, people who have come
- * to share a room; and, in `left`, people with whom none is shared any more.
+ * Whose device lists are out of date at the end of a range: people in a shared room whose keys changed within it, and people with
+ * whom a room has come to be shared; and, in `left`, people with whom one was shared at its beginning, and none is any more.
  */
 export async function readDeviceLists(
   tx: ReadTransaction,
-  options: DeviceListsOptions,
-  range: { readonly since: number; readonly upTo: number },
+  { userId, own, changes }: DeviceListsOptions,
+  { since, upTo }: { readonly since: number; readonly upTo: number },
 ): Promise<DeviceLists> {
-  const { userId, changes } = options;
-  const keysChanged = await deviceListChangesBetween(tx, { from: range.since, to: range.upTo, observer: userId });
-  const candidates = new Set<string>(keysChanged);
-  const departed = new Set<string>();
-  const joins = changes.filter((change) => change.membership === "join");
-  const known = await joinedBefore(tx, joins, range.since);
-  // A change of name is a join as well; only who was not in the room before is new.
-  for (const join of joins) if (!known.has(`${join.roomId} ${join.userId}`)) candidates.add(join.userId);
-  for (const change of changes) if (change.membership !== "join") departed.add(change.userId);
-  for (const roomId of options.newlyLeft) {
-    const everybody = await members(tx, { roomId });
-    for (const userIds of chunksOf(everybody.map((member) => member.userId))) {
-      // Whoever came later is nobody of whom the client was ever told.
-      const those = await joinedAt(tx, { roomIds: [roomId], userIds, position: range.since });
-      for (const one of those) departed.add(one.userId);
-    }
+  const keysChanged = new Set(await deviceListChangesBetween(tx, { from: since, to: upTo, observer: userId }));
+  const before = roomsJoinedAt(own, since);
+  const after = roomsJoinedAt(own, upTo);
+  const moved = new Set<UserId>(changes.map((change) => change.userId));
+  for (const roomId of after) {
+    if (!before.has(roomId)) for (const member of await joinedMembersAt(tx, roomId, upTo)) moved.add(member);
   }
-  const companions = new Set<string>();
-  for (const roomId of options.newlyJoined) {
-    for (const member of await members(tx, { roomId, memberships: ["join"] })) companions.add(member.userId);
+  for (const roomId of before) {
+    if (!after.has(roomId)) for (const member of await joinedMembersAt(tx, roomId, since)) moved.add(member);
   }
-  candidates.delete(userId);
-  departed.delete(userId);
-  companions.delete(userId);
-  const doubtful = [...candidates, ...departed].filter((other) => !companions.has(other));
-  const shared = new Set([...companions, ...(await sharing(tx, userId, doubtful))]);
-  const changed = new Set([...candidates].filter((other) => shared.has(other)));
-  for (const companion of companions) changed.add(companion);
-  if (keysChanged.includes(userId)) changed.add(userId);
-  return { changed: [...changed], left: [...departed].filter((other) => !shared.has(other)) };
+  moved.delete(userId);
+  const known = await sharing(tx, userId, moved, since);
+  // Device lists are kept by full user identifiers only.
+  const shared = await sharing(tx, userId, new Set([...moved, ...(keysChanged as ReadonlySet<UserId>)]), upTo);
+  if (keysChanged.has(userId)) shared.add(userId);
+  return {
+    changed: [...shared].filter((other) => keysChanged.has(other) || !known.has(other)),
+    left: [...known].filter((other) => !shared.has(other)),
+  };
 }
 
-async function joinedBefore(
+async function sharing(
   tx: ReadTransaction,
-  joins: readonly MembershipChange[],
+  userId: UserId,
+  others: ReadonlySet<UserId>,
   position: number,
-): Promise<ReadonlySet<string>> {
-  const known = new Set<string>();
-  for (const roomIds of chunksOf([...new Set(joins.map((join) => join.roomId))])) {
-    for (const userIds of chunksOf([...new Set(joins.map((join) => join.userId))])) {
-      for (const one of await joinedAt(tx, { roomIds, userIds, position })) known.add(`${one.roomId} ${one.userId}`);
-    }
-  }
-  return known;
-}
-
-async function sharing(tx: ReadTransaction, userId: UserId, others: readonly string[]): Promise<ReadonlySet<string>> {
-  const shared = new Set<string>();
-  for (const chunk of chunksOf([...new Set(others)])) {
-    // Device lists are kept by full user identifiers only.
-    for (const other of await sharingARoomWith(tx, userId, chunk as readonly UserId[])) shared.add(other);
+): Promise<Set<UserId>> {
+  const shared = new Set<UserId>();
+  for (const chunk of chunksOf([...others])) {
+    for (const other of await sharedARoomAt(tx, userId, chunk, position)) if (other !== userId) shared.add(other);
   }
   return shared;
 }

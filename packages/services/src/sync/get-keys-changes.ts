@@ -1,10 +1,12 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { chunksOf } from "@conclave/storage/database/chunks";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
-import { joinedRoomsOf, membershipsOf } from "@conclave/storage/rooms/membership-store";
+import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import { decodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
-import { membershipLookup } from "../timeline/membership-lookup.ts";
+import { roomsJoinedAt } from "../timeline/membership-lookup.ts";
 import { readDeviceLists } from "./device-lists.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
 
@@ -28,20 +30,12 @@ export const getKeysChanges = query("sync.get-keys-changes", async (context, inp
   const from = decodeSyncToken(input.from, restoreEpoch, "from");
   const to = decodeSyncToken(input.to, restoreEpoch, "to");
   const committed = await committedPosition(tx);
-  const range = { since: from?.position ?? 0, upTo: Math.min(to?.position ?? committed, committed) };
-  const membershipAt = membershipLookup(await membershipChangesOf(tx, userId, 0, range.upTo));
-  const joined = await joinedRoomsOf(tx, userId);
-  const joinedRooms = joined.map((room) => room.roomId);
-  const others = (await membershipsOf(tx, userId)).filter(({ membership }) => membership !== "join");
-  const { changed, left } = await readDeviceLists(
-    tx,
-    {
-      userId,
-      changes: await readMembershipChanges(tx, joined, range),
-      newlyJoined: joinedRooms.filter((roomId) => membershipAt(roomId, range.since) !== "join"),
-      newlyLeft: others.map(({ roomId }) => roomId).filter((roomId) => membershipAt(roomId, range.since) === "join"),
-    },
-    range,
-  );
+  const since = from?.position ?? 0;
+  const range = { since, upTo: Math.max(since, Math.min(to?.position ?? committed, committed)) };
+  const own = await membershipChangesOf(tx, userId, 0, range.upTo);
+  const rooms: StoredRoom[] = [];
+  for (const roomIds of chunksOf([...roomsJoinedAt(own, range.upTo)])) rooms.push(...(await readRooms(tx, roomIds)));
+  const changes = await readMembershipChanges(tx, rooms, range);
+  const { changed, left } = await readDeviceLists(tx, { userId, own, changes }, range);
   return { changed: [...changed], left: [...left] };
 });

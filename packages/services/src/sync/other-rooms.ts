@@ -37,6 +37,7 @@ export function leftRooms(
     ({ roomId, membership, position }) =>
       (membership === "leave" || membership === "ban") &&
       position > after &&
+      position <= range.upTo &&
       passesRoomFilter(options.filter.room, roomId),
   );
 }

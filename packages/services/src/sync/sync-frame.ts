@@ -1,7 +1,7 @@
 import type { Filter } from "@conclave/protocol/filters/filter";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
-import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
+import { type MembershipChange, membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
 import { decodeSyncToken, type SyncToken } from "@conclave/streams/sync-token";
 import type { QueryContext } from "../core/verb.ts";
 import { pushRulesOf } from "../push/get-push-rules.ts";
@@ -15,6 +15,8 @@ export interface SyncFrame {
   readonly filter: Filter;
   readonly token: SyncToken | undefined;
   readonly range: SyncRange;
+  /** Every membership event of the person, oldest first. */
+  readonly own: readonly MembershipChange[];
   /** Whether the client has the room as one that the person is in. */
   readonly wasJoined: (roomId: RoomId) => boolean;
   readonly options: RoomSectionOptions;
@@ -32,11 +34,13 @@ export async function readSyncFrame(context: QueryContext, request: SyncRequest,
   const token = request.since === undefined ? undefined : decodeSyncToken(request.since, epoch, "since");
   const since = token?.position;
   const filter = await readFilterParameter(tx, userId, request.filter);
-  const membershipAt = membershipLookup(await membershipChangesOf(tx, userId, 0, upTo));
+  const own = await membershipChangesOf(tx, userId, 0, upTo);
+  const membershipAt = membershipLookup(own);
   return {
     filter,
     token,
     range: { since, upTo },
+    own,
     wasJoined: (roomId) => since !== undefined && membershipAt(roomId, since) === "join",
     options: {
       filter,

@@ -1,11 +1,11 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import { membershipsOf } from "@conclave/storage/rooms/membership-store";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import { query } from "../core/verb.ts";
 import { readAccountDataSection } from "./account-data-section.ts";
 import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
-import { readLeftRooms } from "./other-rooms.ts";
+import { leftRooms, readLeftRooms } from "./other-rooms.ts";
+import { readStandings } from "./standings.ts";
 import { readSyncFrame } from "./sync-frame.ts";
 import type { SyncRequest } from "./sync-request.ts";
 
@@ -36,9 +36,8 @@ export const syncMoreRooms = query("sync.read-more-rooms", async (context, more:
   const joined = await findRoomsWithNews(tx, frame, rooms, news);
   const isLeft = new Set(more.left);
   // Whoever has come back meanwhile is told so by the next answer.
-  const left = (await membershipsOf(tx, request.userId)).filter(
-    ({ roomId, membership, position }) => isLeft.has(roomId) && membership !== "join" && position <= upTo,
-  );
+  const standings = await readStandings(tx, request.userId, frame.options.presentation.membershipAt, since);
+  const left = leftRooms(frame, standings).filter(({ roomId }) => isLeft.has(roomId));
   return {
     join: await readJoinedRooms(tx, frame, joined),
     leave: await readLeftRooms(tx, frame, left, accountData),

@@ -1,6 +1,6 @@
 import { passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
-import { joinedRoomsOf, membershipsOf } from "@conclave/storage/rooms/membership-store";
+import { joinedRoomsOf } from "@conclave/storage/rooms/membership-store";
 import { encodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
 import { readAccountDataSection } from "./account-data-section.ts";
@@ -10,6 +10,7 @@ import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
 import { leftRooms, readLeftRooms, readStrippedRooms } from "./other-rooms.ts";
 import { readPresenceSection } from "./presence-section.ts";
+import { readStandings } from "./standings.ts";
 import { readSyncFrame } from "./sync-frame.ts";
 import { roomsAtOnce, type SyncAnswer, type SyncRequest } from "./sync-request.ts";
 import { readToDeviceSection } from "./to-device-section.ts";
@@ -26,20 +27,17 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const upTo = await committedPosition(tx);
   const frame = await readSyncFrame(context, request, upTo);
   const { filter, token, range, wasJoined, options } = frame;
-  const memberships = await membershipsOf(tx, userId);
+  const memberships = await readStandings(tx, userId, options.presentation.membershipAt, range.since);
   const joined = await joinedRoomsOf(tx, userId);
   const newRooms = joined.map(({ roomId }) => roomId).filter((roomId) => !wasJoined(roomId));
 
   // What a filter hides of rooms, it doesn't hide of the people in them: who encrypts must hear of every device.
   const { since } = range;
   const changes = since === undefined ? [] : await readMembershipChanges(tx, joined, { since, upTo });
-  const newlyLeft = memberships
-    .filter(({ roomId, membership }) => membership !== "join" && wasJoined(roomId))
-    .map(({ roomId }) => roomId);
   const lists: DeviceLists =
     since === undefined
       ? { changed: [], left: [] }
-      : await readDeviceLists(tx, { userId, changes, newlyJoined: newRooms, newlyLeft }, { since, upTo });
+      : await readDeviceLists(tx, { userId, own: frame.own, changes }, { since, upTo });
   const keys = await readDeviceKeysSection(tx, { userId, deviceId });
   const toDevice = await readToDeviceSection(tx, { userId, deviceId }, { since: token?.toDevice ?? 0, upTo });
 

@@ -16,3 +16,14 @@ export function membershipLookup(changes: readonly MembershipChange[]): Membersh
   return (roomId, position) =>
     byRoom.get(roomId)?.findLast((change) => change.position <= position)?.membership ?? "leave";
 }
+
+/** The rooms that a person was in right after the event at a position. */
+export function roomsJoinedAt(changes: readonly MembershipChange[], position: number): ReadonlySet<RoomId> {
+  const joined = new Set<RoomId>();
+  for (const change of changes) {
+    if (change.position > position) continue;
+    if (change.membership === "join") joined.add(change.roomId);
+    else joined.delete(change.roomId);
+  }
+  return joined;
+}

@@ -1,5 +1,6 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ReadTransaction } from "../database/transaction.ts";
 import type { Membership } from "./rooms-tables.ts";
 
@@ -68,24 +69,47 @@ export async function membershipHistoryOf(
     .execute();
 }
 
-/** Who of some people (at most 500) was joined to which of some rooms (at most 500) right after a position. */
-export async function joinedAt(
+/** Who was joined to a room right after a position. */
+export async function joinedMembersAt(
   tx: ReadTransaction,
-  options: { readonly roomIds: readonly RoomId[]; readonly userIds: readonly UserId[]; readonly position: number },
-): Promise<readonly { readonly roomId: RoomId; readonly userId: UserId }[]> {
-  if (options.roomIds.length === 0 || options.userIds.length === 0) return [];
-  const latest = tx.query
-    .selectFrom("membership_history")
-    .select(({ fn }) => fn.max("position").as("position"))
-    .where("room_id", "in", options.roomIds)
-    .where("user_id", "in", options.userIds)
-    .where("position", "<=", options.position)
-    .groupBy(["room_id", "user_id"]);
-  return tx.query
-    .selectFrom("membership_history")
-    .select(["room_id as roomId", "user_id as userId"])
-    .where("room_id", "in", options.roomIds)
-    .where("position", "in", latest)
-    .where("membership", "=", "join")
+  roomId: RoomId,
+  position: number,
+): Promise<readonly UserId[]> {
+  const rows = await tx.query
+    .selectFrom("memberships as own")
+    .select("own.user_id as userId")
+    .where("own.room_id", "=", roomId)
+    .where(wasJoined("own", position))
     .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** Those of `userIds` (at most 500) who shared at least one room, both joined, with a person right after a position. */
+export async function sharedARoomAt(
+  tx: ReadTransaction,
+  userId: UserId,
+  userIds: readonly UserId[],
+  position: number,
+): Promise<readonly UserId[]> {
+  if (userIds.length === 0) return [];
+  const rows = await tx.query
+    .selectFrom("memberships as own")
+    .innerJoin("memberships as other", "other.room_id", "own.room_id")
+    .select("other.user_id as userId")
+    .distinct()
+    .where("own.user_id", "=", userId)
+    .where("other.user_id", "in", userIds)
+    .where(wasJoined("own", position))
+    .where(wasJoined("other", position))
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** Whether a row of `memberships` said "joined" right after a position: as it stands, unless it changed since. */
+function wasJoined(alias: "own" | "other", position: number): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql<SqlBool>`case when ${column("position")} <= ${position} then ${column("membership")} else (
+    select history.membership from membership_history as history
+    where history.room_id = ${column("room_id")} and history.user_id = ${column("user_id")} and history.position <= ${position}
+    order by history.position desc limit 1) end = 'join'`;
 }

@@ -56,6 +56,21 @@ export async function membershipsOf(tx: ReadTransaction, userId: UserId): Promis
     .execute();
 }
 
+/** How a person stands to the rooms that they forgot, where that became so after a position. */
+export async function forgottenMembershipsOf(
+  tx: ReadTransaction,
+  userId: UserId,
+  after: number,
+): Promise<readonly StoredMembership[]> {
+  return tx.query
+    .selectFrom("memberships")
+    .select(columns)
+    .where("user_id", "=", userId)
+    .where("forgotten", "=", 1)
+    .where("position", ">", after)
+    .execute();
+}
+
 /** The rooms that a person is in, each with the person's own membership: what a long poll listens to. */
 export async function joinedRoomsOf(
   tx: ReadTransaction,

@@ -5,9 +5,16 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { WriteTransaction } from "../database/transaction.ts";
 import { eachDatabase } from "../testing/each-database.ts";
 import { aliasesOfRoom, deleteAlias, insertAlias, readAlias } from "./alias-store.ts";
-import { membershipChangesIn, membershipChangesOf, membershipHistoryOf } from "./membership-history-store.ts";
+import {
+  joinedMembersAt,
+  membershipChangesIn,
+  membershipChangesOf,
+  membershipHistoryOf,
+  sharedARoomAt,
+} from "./membership-history-store.ts";
 import {
   forgetRoomFor,
+  forgottenMembershipsOf,
   joinedRoomsOf,
   members,
   membershipsOf,
@@ -22,7 +29,7 @@ const roomId: RoomId = "!room:example.org";
 const alice: UserId = "@alice:example.org";
 const bob: UserId = "@bob:example.org";
 
-async function stand(tx: WriteTransaction, userId: UserId, membership: Membership, room = roomId): Promise<void> {
+async function stand(tx: WriteTransaction, userId: UserId, membership: Membership, room = roomId): Promise<number> {
   const position = tx.nextPosition();
   await writeMembership(tx, {
     roomId: room,
@@ -34,6 +41,7 @@ async function stand(tx: WriteTransaction, userId: UserId, membership: Membershi
     displayName: null,
     avatarUrl: null,
   });
+  return position;
 }
 
 async function makeRoom(tx: WriteTransaction): Promise<void> {
@@ -105,6 +113,9 @@ eachDatabase("rooms", (open) => {
     await database.write((tx) => stand(tx, bob, "ban"));
     await database.write((tx) => stand(tx, bob, "leave"));
     deepEqual(await database.read((tx) => membershipsOf(tx, bob)), [], "neither a ban nor its end does");
+    const [forgotten] = await database.read((tx) => forgottenMembershipsOf(tx, bob, 0));
+    equal(forgotten?.membership, "leave");
+    deepEqual(await database.read((tx) => forgottenMembershipsOf(tx, bob, forgotten?.position ?? 0)), []);
     await database.write((tx) => stand(tx, bob, "invite"));
     equal((await database.read((tx) => membershipsOf(tx, bob))).length, 1, "an invitation brings the room back");
     await database.close();
@@ -122,6 +133,31 @@ eachDatabase("rooms", (open) => {
       deepEqual(await everyoneSharingARoomWith(tx, alice), [bob]);
       deepEqual(await membersAmong(tx, roomId, [bob, "@carol:example.org"]), [bob]);
       deepEqual(await roomsJoinedAmong(tx, bob, [roomId, "!other:example.org"]), [roomId]);
+    });
+    await database.close();
+  });
+
+  test("who was in a room, and shared one, at a position", async () => {
+    const database = await open();
+    const carol: UserId = "@carol:example.org";
+    const positions = await database.write(async (tx) => {
+      const joined = await stand(tx, alice, "join");
+      const both = await stand(tx, bob, "join");
+      const invited = await stand(tx, carol, "invite");
+      const apart = await stand(tx, bob, "leave");
+      return { joined, both, invited, apart, again: await stand(tx, bob, "join") };
+    });
+    await database.read(async (tx) => {
+      const at = async (position: number) => [
+        await joinedMembersAt(tx, roomId, position),
+        await sharedARoomAt(tx, alice, [bob, carol], position),
+      ];
+      deepEqual(await at(positions.joined - 1), [[], []]);
+      deepEqual(await at(positions.joined), [[alice], []]);
+      deepEqual(await at(positions.both), [[alice, bob], [bob]]);
+      deepEqual(await at(positions.invited), [[alice, bob], [bob]]);
+      deepEqual(await at(positions.apart), [[alice], []]);
+      deepEqual(await at(positions.again), [[alice, bob], [bob]]);
     });
     await database.close();
   });

@@ -1,7 +1,6 @@
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
 import { decodeSyncToken, encodeSyncToken } from "@conclave/streams/sync-token";
-import { membershipLookup } from "../../timeline/membership-lookup.ts";
 import { readDeviceKeysSection } from "../device-keys-section.ts";
 import { readDeviceLists } from "../device-lists.ts";
 import { readMembershipChanges } from "../membership-changes.ts";
@@ -63,20 +62,10 @@ export async function encryptionResult(
     const text = JSON.stringify(keys);
     return { text, keys: text, empty: true };
   }
-  const membershipAt = membershipLookup(facts.changes);
-  const all = [...rooms.all.values()];
-  const joined = all.filter(({ standing }) => standing.membership === "join").map(({ room }) => room);
-  const left = all.filter(({ standing }) => standing.membership !== "join").map(({ room }) => room.roomId);
-  const lists = await readDeviceLists(
-    tx,
-    {
-      userId: request.userId,
-      changes: await readMembershipChanges(tx, joined, { since, upTo }),
-      newlyJoined: joined.map(({ roomId }) => roomId).filter((roomId) => membershipAt(roomId, since) !== "join"),
-      newlyLeft: left.filter((roomId) => membershipAt(roomId, since) === "join"),
-    },
-    { since, upTo },
-  );
+  const joined = [...rooms.all.values()].filter(({ standing }) => standing.membership === "join");
+  const inRooms = joined.map(({ room }) => room);
+  const changes = await readMembershipChanges(tx, inRooms, { since, upTo });
+  const lists = await readDeviceLists(tx, { userId: request.userId, own: facts.changes, changes }, { since, upTo });
   return {
     text: JSON.stringify({ device_lists: lists, ...keys }),
     keys: JSON.stringify(keys),

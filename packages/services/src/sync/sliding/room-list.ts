@@ -3,9 +3,11 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
-import { membershipsOf, type StoredMembership } from "@conclave/storage/rooms/membership-store";
+import { forgottenMembershipsOf, membershipsOf, type StoredMembership } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
+import type { Membership } from "@conclave/storage/rooms/rooms-tables";
+import { membershipLookup } from "../../timeline/membership-lookup.ts";
 
 /** A room with how a person stands to it. */
 export interface ListedRoom {
@@ -23,7 +25,7 @@ export interface RoomLists {
 
 /**
  * Every room that a person is in, is invited to, knocks on, or was removed from; those that they left themselves only while the
- * connection has them (MSC4186, "Lists").
+ * connection has them (MSC4186, "Lists"). One that they forgot stays only until the connection was told that it is over.
  *
  * @param changes every membership event of the person.
  */
@@ -33,17 +35,23 @@ export async function readRoomLists(
     readonly userId: UserId;
     readonly changes: readonly MembershipChange[];
     readonly ignoredUsers: ReadonlySet<string>;
-    readonly isSent: (roomId: RoomId) => boolean;
+    /** Up to where the connection was told of a room; undefined when it has nothing of it. */
+    readonly sentUpTo: (roomId: RoomId) => number | undefined;
   },
 ): Promise<RoomLists> {
-  const { userId, ignoredUsers, isSent } = options;
+  const { userId, ignoredUsers, sentUpTo } = options;
+  const isSent = (roomId: RoomId) => sentUpTo(roomId) !== undefined;
   const wereJoined = new Set(
     options.changes.filter(({ membership }) => membership === "join").map(({ roomId }) => roomId),
   );
-  const standings = (await membershipsOf(tx, userId)).filter((standing) => {
+  const membershipAt = membershipLookup(options.changes);
+  const forgotten = (await forgottenMembershipsOf(tx, userId, 0)).filter(({ roomId, position }) => {
+    const upTo = sentUpTo(roomId);
+    return upTo !== undefined && position > upTo && !isOut(membershipAt(roomId, upTo));
+  });
+  const standings = [...(await membershipsOf(tx, userId)), ...forgotten].filter((standing) => {
     if (standing.membership === "invite") return !ignoredUsers.has(standing.sender);
-    const isOut = standing.membership === "leave" || standing.membership === "ban";
-    return !isOut || wereJoined.has(standing.roomId) || isSent(standing.roomId);
+    return !isOut(standing.membership) || wereJoined.has(standing.roomId) || isSent(standing.roomId);
   });
   const rooms = new Map<string, StoredRoom>();
   for (const roomIds of chunksOf(standings.map(({ roomId }) => roomId))) {
@@ -60,4 +68,8 @@ export async function readRoomLists(
     ({ room, standing }) => standing.membership !== "leave" || standing.sender !== userId || isSent(room.roomId),
   );
   return { listed: listed.sort((left, right) => right.activity - left.activity), all };
+}
+
+function isOut(membership: Membership): boolean {
+  return membership === "leave" || membership === "ban";
 }

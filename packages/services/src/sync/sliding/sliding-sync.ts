@@ -29,7 +29,8 @@ export const slidingSync = query(
     const changes = await membershipChangesOf(tx, userId, 0, upTo);
     const ignoredUsers = await ignoredUsersOf(tx, userId);
     const sent = new Map(state?.rooms.map((room) => [room.roomId, room]));
-    const lists = await readRoomLists(tx, { userId, changes, ignoredUsers, isSent: (roomId) => sent.has(roomId) });
+    const sentUpTo = (roomId: RoomId) => sent.get(roomId)?.upTo;
+    const lists = await readRoomLists(tx, { userId, changes, ignoredUsers, sentUpTo });
     const filters = request.lists.map(({ filter }) => filter);
     const facts = await readFilterFacts(tx, { userId, filters, rooms: lists, upTo });
     const wanted = wantedRooms(lists, facts, request);
