@@ -37,5 +37,5 @@ export function presentSession(session: Session): JsonText {
 
 /** JSON that comes in pieces, since it may be large. */
 export function jsonInPieces(pieces: AsyncIterable<string>): Bytes {
-  return new Bytes(Readable.from(pieces, { objectMode: false }), { "content-type": "application/json; charset=utf-8" });
+  return new Bytes(Readable.from(pieces, { objectMode: false }), { "content-type": "application/json" });
 }

@@ -270,7 +270,7 @@ function sendAnswer(reply: FastifyReply, answer: unknown, check: SchemaCheck | u
   if (!isReply(answer)) {
     const text = JSON.stringify(answer);
     check?.(JSON.parse(text));
-    return reply.code(200).type("application/json").send(text);
+    return sendJson(reply, 200, text);
   }
   return sendReply(reply, answer, check);
 }
@@ -278,7 +278,7 @@ function sendAnswer(reply: FastifyReply, answer: unknown, check: SchemaCheck | u
 function sendReply(reply: FastifyReply, answer: Reply, check: SchemaCheck | undefined): FastifyReply {
   if (answer instanceof JsonText) {
     check?.(JSON.parse(answer.text));
-    return reply.code(200).type("application/json").send(answer.text);
+    return sendJson(reply, 200, answer.text);
   }
   if (answer instanceof Redirect) return reply.code(302).header("location", answer.location).send();
   if (answer instanceof Bytes)
@@ -286,7 +286,7 @@ function sendReply(reply: FastifyReply, answer: Reply, check: SchemaCheck | unde
       .code(answer.status)
       .headers({ ...answer.headers })
       .send(answer.body);
-  return reply.code(answer.status).type("application/json").send(JSON.stringify(answer.body));
+  return sendJson(reply, answer.status, JSON.stringify(answer.body));
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): FastifyReply {
@@ -300,5 +300,14 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply,
   if (status === 429 && typeof body["retry_after_ms"] === "number") {
     reply.header("retry-after", String(Math.ceil(body["retry_after_ms"] / 1_000)));
   }
-  return reply.code(status).type("application/json").send(JSON.stringify(body));
+  return sendJson(reply, status, JSON.stringify(body));
+}
+
+/** Without a charset, which JSON's media type doesn't have (RFC 8259 section 11): Fastify adds one unless it is given a serializer. */
+function sendJson(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply
+    .code(status)
+    .type("application/json")
+    .serializer((payload: string) => payload)
+    .send(text);
 }
