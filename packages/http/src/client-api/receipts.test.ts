@@ -90,7 +90,10 @@ test("who is typing is told until it is over", async () => {
   deepEqual(await typists(), []);
   await bob.put(typing, { typing: true });
   deepEqual(await typists(), [bob.person.userId]);
+  // How long somebody types is for their client to say: they may have more to write.
   await bob.say(room, "what was typed");
+  deepEqual(await typists(), undefined);
+  await bob.put(typing, { typing: false });
   deepEqual(await typists(), []);
   answers(await alice.put(typing, { typing: true }), 403, "M_FORBIDDEN");
   answers(await bob.put(typing, {}), 400, "M_MISSING_PARAM");

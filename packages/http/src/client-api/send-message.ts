@@ -6,8 +6,8 @@ import { delay } from "./delayed-events.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId} */
-export function sendMessageRoute(parts: Pick<Parts, "dispatcher" | "typing" | "delayedSending">): Route {
-  const { dispatcher, typing } = parts;
+export function sendMessageRoute(parts: Pick<Parts, "dispatcher" | "delayedSending">): Route {
+  const { dispatcher } = parts;
   return route(sendMessage, async ({ params, query, body, caller }) => {
     const input = {
       sender: readerOf(caller),
@@ -19,7 +19,6 @@ export function sendMessageRoute(parts: Pick<Parts, "dispatcher" | "typing" | "d
     const wait = query["org.matrix.msc4140.delay"];
     if (wait !== undefined) return delay(parts, { ...input, stateKey: undefined, delay: wait });
     const eventId = await dispatcher.run(send, input);
-    typing.stop(params.roomId, caller.userId);
     return { event_id: eventId };
   });
 }

@@ -53,7 +53,9 @@ export const queryKeys = query("keys.query", async (context, input: QueryKeys): 
   const sections = { master_keys: [], self_signing_keys: [], user_signing_keys: [] } as Record<string, string[]>;
   for (const { userId, usage, publicKey, body } of await crossSigningKeysOf(tx, local)) {
     if (usage === "user_signing" && userId !== input.userId) continue;
-    const signed = withSignatures(body, signatures.get(nameOf(userId, publicKey)) ?? []);
+    const known = signatures.get(nameOf(userId, publicKey)) ?? [];
+    // A master key that nobody signed says nothing of signatures, as it came.
+    const signed = known.length === 0 ? body : withSignatures(body, known);
     sections[sectionOf[usage]]?.push(member(userId, signed));
   }
   const unreachable = new Set(people.map(serverNameOf).filter((name) => name !== serverName && name !== ""));
