@@ -81,6 +81,27 @@ test("what belongs to a removed device goes with it", async () => {
   deepEqual((await call(alice, "POST", "keys/claim", claim)).body.one_time_keys, {});
 });
 
+test("a removed device that comes back can't have keys given out again, only new ones", async () => {
+  const deviceId = "RETURNING";
+  const claim = async () => {
+    const body = { one_time_keys: { [bob.userId]: { [deviceId]: "signed_curve25519" } } };
+    return (await call(alice, "POST", "keys/claim", body)).body.one_time_keys[bob.userId]?.[deviceId];
+  };
+  const upload = async (person: Person, key: string) => {
+    const signatures = { [bob.userId]: { [`ed25519:${deviceId}`]: "signature" } };
+    const one_time_keys = { "signed_curve25519:AAAAAQ": { key, signatures } };
+    return (await call(person, "POST", "keys/upload", { one_time_keys })).body.one_time_key_counts;
+  };
+  const before = await signIn(server, bob.userId, { device_id: deviceId });
+  deepEqual(await upload(before, "first"), { signed_curve25519: 1 });
+  equal((await claim())["signed_curve25519:AAAAAQ"].key, "first");
+  await call(before, "POST", "logout", {});
+  const again = await signIn(server, bob.userId, { device_id: deviceId });
+  deepEqual([await upload(again, "first"), await claim()], [{}, undefined]);
+  deepEqual(await upload(again, "second"), { signed_curve25519: 1 });
+  equal((await claim())["signed_curve25519:AAAAAQ"].key, "second");
+});
+
 test("an account that is closed leaves no keys, and is no longer listed", async () => {
   const carol = await signUp(server, "carol");
   await call(carol, "POST", `join/${encodeURIComponent(roomId)}`, {});

@@ -70,6 +70,8 @@ export async function openPostgres(
       // The server does that by itself.
     },
     async close() {
+      // Given up at once, so that the next server need not wait until the connection is gone; with a broken one it is gone already.
+      await owner.query("select pg_advisory_unlock(1128811075)").catch(() => undefined);
       owner.release(true);
       await query.destroy();
     },

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { eachDatabase, type TestDatabase } from "../testing/each-database.ts";
 import { deviceKeysOf, writeDeviceKeys } from "./device-keys-store.ts";
 import { deviceListChangesBetween, writeDeviceListChange } from "./device-list-store.ts";
-import { eraseDevices } from "./erase-device.ts";
+import { eraseDevices, eraseIdentity } from "./erase-device.ts";
 import { unusedFallbackKeyTypes, useFallbackKeys, writeFallbackKey } from "./fallback-keys-store.ts";
 import { keySignaturesOf, writeKeySignatures } from "./key-signatures-store.ts";
 import { addOneTimeKeys, claimedAmong, oneTimeKeyCounts, takeOneTimeKeys } from "./one-time-keys-store.ts";
@@ -139,5 +139,22 @@ eachDatabase("key stores", (open) => {
     ]);
     deepEqual(await database.read((tx) => oneTimeKeyCounts(tx, alice, "A")), {});
     deepEqual(await database.read((tx) => unusedFallbackKeyTypes(tx, alice, "A")), []);
+  });
+
+  test("a key that was given out isn't new because its device was removed; another key of its name is", async () => {
+    const [given, other] = [key("AAAAAQ"), { ...key("AAAAAQ"), key: '{"key":"another"}' }];
+    const wanted = [{ userId: alice, deviceId: "C", algorithm: given.algorithm }];
+    await database.write((tx) => addOneTimeKeys(tx, alice, "C", [given]));
+    await database.write((tx) => takeOneTimeKeys(tx, wanted));
+    await database.write((tx) => eraseDevices(tx, alice, ["C"]));
+    const claimed = (one: typeof given) => database.read((tx) => claimedAmong(tx, alice, "C", [one]));
+    const signedAnew = { ...given, key: '{"key":"AAAAAQ","signatures":{}}' };
+    deepEqual(await claimed(signedAnew), [{ algorithm: given.algorithm, keyId: "AAAAAQ" }]);
+    deepEqual(await claimed(other), []);
+    await database.write((tx) => addOneTimeKeys(tx, alice, "C", [other]));
+    equal((await database.write((tx) => takeOneTimeKeys(tx, wanted)))[0]?.key, other.key);
+    deepEqual([(await claimed(given)).length, (await claimed(other)).length], [1, 1]);
+    await database.write((tx) => eraseIdentity(tx, alice));
+    deepEqual(await claimed(given), [], "but with the account it goes");
   });
 });

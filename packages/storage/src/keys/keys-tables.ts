@@ -11,8 +11,17 @@ export interface KeysTables {
     key_id: string;
     key: string;
   };
-  /** Which keys were given out: one that is uploaded again is never given out again. */
-  claimed_one_time_keys: { user_id: string; device_id: string; algorithm: string; key_id: string };
+  /**
+   * Which keys were given out: one that is uploaded again is never given out again, not even when its device was removed and
+   * came back. `public_key` is empty for keys that were given out before it was kept.
+   */
+  claimed_one_time_keys: {
+    user_id: string;
+    device_id: string;
+    algorithm: string;
+    key_id: string;
+    public_key: string;
+  };
   /** One a device and algorithm: given out when the one-time keys are exhausted. `used` is 0 or 1. */
   fallback_keys: {
     position: number;

@@ -1,3 +1,4 @@
+import { isJsonObject } from "@conclave/base/json";
 import { sql } from "kysely";
 import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
@@ -51,7 +52,7 @@ export async function unclaimedOneTimeKeys(
   return rows.map((row) => ({ algorithm: row.algorithm, keyId: row.key_id, key: row.key }));
 }
 
-/** Which of these keys were given out before. */
+/** Which of these keys were given out before, whatever became of the device meanwhile. */
 export async function claimedAmong(
   tx: ReadTransaction,
   userId: string,
@@ -59,10 +60,11 @@ export async function claimedAmong(
   keys: readonly OneTimeKey[],
 ): Promise<readonly { readonly algorithm: string; readonly keyId: string }[]> {
   const claimed: { readonly algorithm: string; readonly keyId: string }[] = [];
+  const wanted = new Map(keys.map((key) => [`${key.algorithm}:${key.keyId}`, publicKeyOf(key.key)]));
   for (const chunk of chunksOf(keys)) {
     const rows = await tx.query
       .selectFrom("claimed_one_time_keys")
-      .select(["algorithm", "key_id"])
+      .select(["algorithm", "key_id", "public_key"])
       .where("user_id", "=", userId)
       .where("device_id", "=", deviceId)
       .where("algorithm", "in", [...new Set(chunk.map((key) => key.algorithm))])
@@ -72,7 +74,9 @@ export async function claimedAmong(
         chunk.map((key) => key.keyId),
       )
       .execute();
-    claimed.push(...rows.map((row) => ({ algorithm: row.algorithm, keyId: row.key_id })));
+    for (const { algorithm, key_id: keyId, public_key: publicKey } of rows) {
+      if (["", wanted.get(`${algorithm}:${keyId}`)].includes(publicKey)) claimed.push({ algorithm, keyId });
+    }
   }
   return claimed;
 }
@@ -111,7 +115,15 @@ export async function takeOneTimeKeys(tx: WriteTransaction, wanted: readonly Wan
     await tx.query.deleteFrom("one_time_keys").where("position", "in", positions).execute();
     await tx.query
       .insertInto("claimed_one_time_keys")
-      .values(rows.map(({ user_id, device_id, algorithm, key_id }) => ({ user_id, device_id, algorithm, key_id })))
+      .values(
+        rows.map(({ user_id, device_id, algorithm, key_id, key }) => ({
+          user_id,
+          device_id,
+          algorithm,
+          key_id,
+          public_key: publicKeyOf(key),
+        })),
+      )
       .execute();
     for (const row of rows) {
       const { algorithm, key } = row;
@@ -135,4 +147,12 @@ async function oldestPositions(tx: ReadTransaction, wanted: readonly Wanted[]): 
     ) as position
     from wanted`.execute(tx.query);
   return rows.flatMap((row) => (row.position === null ? [] : [row.position]));
+}
+
+/** What makes a key that key: signed by another hand it is the same (spec "One-time keys": a string, or an object around it). */
+function publicKeyOf(text: string): string {
+  const key: unknown = JSON.parse(text);
+  if (typeof key === "string") return key;
+  const inner = isJsonObject(key) ? key["key"] : undefined;
+  return typeof inner === "string" ? inner : text;
 }

@@ -21,6 +21,7 @@ import { createToDevice } from "./0031-to-device.ts";
 import { createKeyBackup } from "./0032-key-backup.ts";
 import { countToDevice } from "./0033-to-device-queues.ts";
 import { createDehydratedDevices } from "./0034-dehydrated-devices.ts";
+import { nameClaimedKeys } from "./0035-claimed-keys.ts";
 import { createMedia } from "./0040-media.ts";
 import { createThumbnails } from "./0041-thumbnails.ts";
 import { createAccountData } from "./0050-account-data.ts";
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   createKeyBackup,
   countToDevice,
   createDehydratedDevices,
+  nameClaimedKeys,
   createMedia,
   createThumbnails,
   createAccountData,

@@ -15,7 +15,14 @@ export interface TestDatabase {
   /** Runs one job in a batch of its own; throws what it throws. */
   write<Result>(job: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
   read<Result>(job: (tx: ReadTransaction) => Promise<Result>): Promise<Result>;
+  /** Closes it and opens it again, as a restart does. */
+  reopen(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Connections {
+  readonly writer: WriteDatabase;
+  readonly reader: ReadDatabase;
 }
 
 /**
@@ -38,9 +45,8 @@ export function eachDatabase(subject: string, suite: (open: () => Promise<TestDa
 export async function openTestSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "conclave-storage-"));
   const options = { file: join(folder, "conclave.db"), key: new Uint8Array(32).fill(7), cacheKibibytes: 2_048 };
-  const writer = await openSqliteWriter(options);
-  const reader = openSqliteReader(options);
-  return testDatabase(writer, reader, () => rmSync(folder, { recursive: true }));
+  const connect = async () => ({ writer: await openSqliteWriter(options), reader: openSqliteReader(options) });
+  return testDatabase(connect, () => rmSync(folder, { recursive: true }));
 }
 
 let databases = 0;
@@ -51,8 +57,10 @@ async function openTestPostgres(url: string): Promise<TestDatabase> {
   await administer(url, `create database ${name}`);
   const own = new URL(url);
   own.pathname = name;
-  const { writer, reader } = await openPostgres(own.href);
-  return testDatabase(writer, reader, () => administer(url, `drop database ${name}`));
+  return testDatabase(
+    () => openPostgres(own.href),
+    () => administer(url, `drop database ${name}`),
+  );
 }
 
 async function administer(url: string, statement: string): Promise<void> {
@@ -62,21 +70,36 @@ async function administer(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-function testDatabase(writer: WriteDatabase, reader: ReadDatabase, remove: () => void | Promise<void>): TestDatabase {
+async function testDatabase(
+  connect: () => Promise<Connections>,
+  remove: () => void | Promise<void>,
+): Promise<TestDatabase> {
+  let open = await connect();
+  const disconnect = async () => {
+    await open.reader.close();
+    await open.writer.close();
+  };
   return {
-    writer,
-    reader,
+    get writer() {
+      return open.writer;
+    },
+    get reader() {
+      return open.reader;
+    },
     async write<Result>(job: (tx: WriteTransaction) => Promise<Result>) {
       const jobs = [job];
-      const [outcome] = await writer.batch<Result>(() => jobs.pop());
+      const [outcome] = await open.writer.batch<Result>(() => jobs.pop());
       if (outcome === undefined) throw new Error("The batch ran nothing.");
       if (!outcome.ok) throw outcome.error;
       return outcome.value;
     },
-    read: (job) => reader.read(job),
+    read: (job) => open.reader.read(job),
+    async reopen() {
+      await disconnect();
+      open = await connect();
+    },
     async close() {
-      await reader.close();
-      await writer.close();
+      await disconnect();
       await remove();
     },
   };
