@@ -69,6 +69,31 @@ test("the sessions end where that was asked for", async () => {
   equal(await whoami(person), 401);
 });
 
+test("with the sessions goes the dehydrated device, and the log says so; without, it stays", async () => {
+  const person = await signUpAs(server, "cora", "member");
+  const path = "/_matrix/client/unstable/org.matrix.msc3814.v1/dehydrated_device";
+  const device_keys = {
+    user_id: person.userId,
+    device_id: "DRY",
+    algorithms: [],
+    keys: { "ed25519:DRY": "key" },
+    signatures: { [person.userId]: { "ed25519:DRY": "as sent" } },
+  };
+  const body = { device_id: "DRY", device_data: { algorithm: "any" }, device_keys };
+  equal((await server.request("PUT", path, { token: person.token, body })).status, 200);
+  const deleted = async () =>
+    (await auditRecordsOf(server, person.userId)).filter(({ type }) => type === "device.deleted");
+  await reset(person.userId);
+  equal((await server.request("GET", path, { token: person.token })).status, 200);
+  deepEqual(await deleted(), []);
+
+  const { link } = (await reset(person.userId, true)).body;
+  const again = await followRedirect(server, (await complete(tokenOf(link))).body.redirect);
+  equal((await server.request("GET", path, { token: again.token })).status, 404);
+  const [record, ...others] = await deleted();
+  deepEqual([record?.actor, record?.detail, others], [owner.userId, { device_id: "DRY" }, []]);
+});
+
 test("a newer link replaces an older one, and each ends after a day", async () => {
   const person = await signUpAs(server, "carla", "member");
   const older = tokenOf((await reset(person.userId)).body.link);
