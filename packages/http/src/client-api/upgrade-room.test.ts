@@ -88,6 +88,56 @@ test("a room moves with its looks, rules, bans, aliases and place in the directo
   }
 });
 
+test("tags, push rules and direct chats hold for the replacement, for whoever moves there", async () => {
+  const carol = matrixClient(server, await signUp(server, "carol"));
+  const room = await alice.createRoom({ preset: "public_chat" });
+  equal((await carol.post(`/join/${room}`)).status, 200);
+  const keep = async (client: MatrixClient) => {
+    const own = encodeURIComponent(client.person.userId);
+    const from = decodeURIComponent(room);
+    equal((await client.put(`/user/${own}/rooms/${room}/tags/m.favourite`, { order: 0.5 })).status, 200);
+    equal(
+      (await client.put(`/user/${own}/account_data/m.direct`, { "@friend:x": ["!a:x", from], odd: 1 })).status,
+      200,
+    );
+    const conditions = [{ kind: "event_match", key: "room_id", pattern: from }];
+    equal((await client.put(`/pushrules/global/override/${room}`, { actions: [], conditions })).status, 200);
+    return async (to: string) => {
+      const name = decodeURIComponent(to);
+      const tags = await client.get(`/user/${own}/rooms/${to}/tags`);
+      const direct = await client.get(`/user/${own}/account_data/m.direct`);
+      const rule = await client.get(`/pushrules/global/override/${to}`);
+      return [
+        tags.body.tags?.["m.favourite"]?.order,
+        direct.body["@friend:x"].includes(name),
+        rule.body.conditions?.[0].pattern === name,
+      ];
+    };
+  };
+  const [ofAlice, ofCarol] = [await keep(alice), await keep(carol)];
+  const next = await upgraded(alice, room, { new_version: "12" });
+  deepEqual(await ofAlice(next), [0.5, true, true]);
+  deepEqual(await ofCarol(next), [undefined, false, false], "who stays behind is not moved");
+  equal((await carol.post(`/join/${next}`)).status, 200);
+  deepEqual(await ofCarol(next), [0.5, true, true]);
+
+  const own = encodeURIComponent(carol.person.userId);
+  equal((await carol.delete(`/user/${own}/rooms/${next}/tags/m.favourite`)).status, 200);
+  equal((await carol.post(`/rooms/${next}/leave`)).status, 200);
+  equal((await carol.post(`/join/${next}`)).status, 200);
+  deepEqual(await ofCarol(next), [undefined, true, true], "what was taken away stays away");
+});
+
+test("a room that only says of itself that it replaces another takes nothing over", async () => {
+  const room = await alice.createRoom({ preset: "public_chat" });
+  const own = encodeURIComponent(alice.person.userId);
+  equal((await alice.put(`/user/${own}/rooms/${room}/tags/m.favourite`, {})).status, 200);
+  const predecessor = { room_id: decodeURIComponent(room), event_id: "$any" };
+  const claim = await bob.createRoom({ preset: "public_chat", creation_content: { predecessor } });
+  equal((await alice.post(`/join/${claim}`)).status, 200);
+  deepEqual((await alice.get(`/user/${own}/rooms/${claim}/tags`)).body, { tags: {} });
+});
+
 test("both rooms are recorded", async () => {
   const room = await alice.createRoom();
   const next = decodeURIComponent(await upgraded(alice, room, { new_version: "12" }));

@@ -5,6 +5,7 @@ import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { command } from "../../core/verb.ts";
 import { requireRoom } from "../require-room.ts";
 import { resolveRoom } from "../resolve-room.ts";
+import { carrySettings } from "../upgrade/carry-settings.ts";
 import { changeMembership } from "./change-membership.ts";
 import { profileContentOf } from "./profile-content.ts";
 import { authoriserOf } from "./restricted-join.ts";
@@ -17,7 +18,8 @@ export interface JoinInput {
 }
 
 /**
- * Lets somebody into a room; who is in it stays so, without a further event.
+ * Lets somebody into a room; who is in it stays so, without a further event. What they keep of the room that it replaces is carried
+ * over.
  *
  * @throws as `resolveRoom`, `authoriserOf` and `appendEvent` do.
  */
@@ -39,6 +41,8 @@ export const joinRoom = command("rooms.join-room", async (context, input: JoinIn
     reason: input.reason,
     more,
   });
+  // Whoever comes back has what they made of the room, and what they took away stays away.
+  if (standing !== "leave" && standing !== "ban") await carrySettings(context, input.sender, roomId);
   return roomId;
 });
 

@@ -15,6 +15,7 @@ import { appendDraft } from "../append-draft.ts";
 import { beginRoom } from "../begin-room.ts";
 import { notInRoom, requireRoom } from "../require-room.ts";
 import { lookUpState } from "../room-state-lookup.ts";
+import { carrySettings } from "./carry-settings.ts";
 import { closeRoom } from "./close-room.ts";
 import { readOldRoom } from "./read-old-room.ts";
 
@@ -51,6 +52,7 @@ export const upgradeRoom = command("rooms.upgrade-room", async (context, input: 
   for (const draft of drafts) room = await appendDraft(context, room, sender, draft);
   const { settings } = old;
   await closeRoom(context, { room: before, settings, levels, replacement: room.roomId }, sender);
+  await carrySettings(context, sender, room.roomId);
   await recordBoth(context, sender, roomId, room);
   return room.roomId;
 });
