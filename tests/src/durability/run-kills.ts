@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { launchServer, type ServerProcess, startServerProcess } from "../process/server-process.ts";
+import { defectsOf, launchServer, startServerProcess } from "../process/server-process.ts";
 import { gatherCast } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { checkPromises } from "./check-promises.ts";
@@ -88,14 +88,6 @@ async function killStart(folder: string, chance: Chance): Promise<void> {
   await pause(chance.below(longestStart));
   launcher.kill("SIGKILL");
   await gone;
-}
-
-/** What a server logged as an error. */
-function defectsOf(server: ServerProcess): readonly string[] {
-  return server
-    .output()
-    .split("\n")
-    .filter((line) => line.startsWith('{"level":50'));
 }
 
 /** Waits until so many acts were acknowledged, or the load failed. */

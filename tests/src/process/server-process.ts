@@ -116,3 +116,11 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     },
   };
 }
+
+/** What a server logged as an error. */
+export function defectsOf(server: ServerProcess): readonly string[] {
+  return server
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith('{"level":50'));
+}

@@ -2,14 +2,16 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { StoryPlan } from "@conclave/testing/simulator/run-story";
+import type { Met } from "./kill/run-kill-story.ts";
 
 /** Stories to be told, each by its seed. */
-export interface Stories {
+export interface Stories extends Omit<StoryPlan, "seed"> {
   /** Of the first one; the others follow. */
   readonly from: number;
   readonly seeds: number;
-  readonly people: number;
-  readonly steps: number;
+  /** Told of each story in which the server died. */
+  readonly report?: (met: Met) => void;
 }
 
 /** Stories in the making at once: as many as the usual machine has processors. */
@@ -22,14 +24,18 @@ const folder = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
  *
  * @returns what went wrong in each that failed, with the command that repeats it.
  */
-export async function tellStories({ from, seeds, people, steps }: Stories): Promise<readonly string[]> {
+export async function tellStories({ from, seeds, report, ...plan }: Stories): Promise<readonly string[]> {
   const failures: string[] = [];
   const threads = Array.from({ length: workers }, async (_, index) => {
     const worker = new Worker(new URL("./story-thread.ts", import.meta.url), {
-      env: { ...process.env, TMPDIR: folder },
-      workerData: { first: from + index, end: from + seeds, stride: workers, people, steps },
+      // A server that is killed has a disk, whose commits take their time.
+      env: { ...process.env, ...(plan.kills === undefined && { TMPDIR: folder }) },
+      workerData: { first: from + index, end: from + seeds, stride: workers, plan },
     });
-    worker.on("message", (failure: string) => failures.push(failure));
+    worker.on("message", (told: string | Met) => {
+      if (typeof told === "string") failures.push(told);
+      else report?.(told);
+    });
     const [code] = await once(worker, "exit");
     if (code !== 0) failures.push(`A thread ended with ${code}.`);
   });

@@ -7,8 +7,17 @@ export interface Answer {
   readonly text: string;
 }
 
+/** The server went away before all of its answer was there: nobody knows whether what was asked has happened. */
+export class Unanswered extends Error {
+  constructor(method: string, path: string, cause: unknown) {
+    super(`${method} ${path} got no answer`, { cause });
+    this.name = "Unanswered";
+  }
+}
+
 /** The server as a story reaches it: in this process, or behind a socket. */
 export interface Api {
+  /** @throws Unanswered once the server is back. */
   request(
     method: string,
     path: string,

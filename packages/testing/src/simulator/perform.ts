@@ -1,37 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "@conclave/base/json";
-import type { Actor } from "./actor.ts";
+import type { Act, Brought } from "./act.ts";
 import type { Answer } from "./api.ts";
 import { append, type NaiveRoom } from "./model/naive-room.ts";
 import { threadOf } from "./model/naive-threads.ts";
+import { ask } from "./settle.ts";
 import type { Story } from "./story.ts";
 import type { TrueEvent } from "./truth.ts";
-
-/** An event that an act brings about. */
-export interface Brought {
-  readonly roomId: string;
-  readonly type: string;
-  readonly sender: string;
-  readonly stateKey?: string;
-  /** What the event says among other things. */
-  readonly content: JsonObject;
-}
-
-/** A request of somebody, and what the naive model expects of it. */
-export interface Act {
-  readonly by: Actor;
-  readonly method: "GET" | "PUT" | "POST" | "DELETE";
-  /** Behind `/_matrix/client/`. */
-  readonly path: string;
-  readonly body?: unknown;
-  readonly isAllowed: boolean;
-  /** The errcode of the refusal, where only one will do. */
-  readonly errcode?: string;
-  /** The events that it brings about if it is allowed, in their order. */
-  readonly brings?: readonly Brought[];
-  /** The audit records that it leaves if it is allowed, as `recordLine` writes them. */
-  readonly leaves?: readonly string[];
-}
 
 /**
  * Does an act, and lets the model know what came of it.
@@ -42,8 +16,7 @@ export interface Act {
 export async function perform(story: Story, act: Act): Promise<Answer | undefined> {
   const { by, method, path, body, isAllowed } = act;
   story.trail.push(`${by.userId} ${method} ${path} ${JSON.stringify(body) ?? ""}`);
-  const request = { token: by.token, ...(body !== undefined && { body }) };
-  const answer = await story.api.request(method, `/_matrix/client/${path}`, request);
+  const answer = await ask(story, act);
   story.trail.push(`  ${answer.status} ${answer.text.slice(0, 300)}`);
   if ((answer.status === 200) !== isAllowed || answer.status >= 500) {
     throw new Error(`The model ${isAllowed ? "allows" : "refuses"} this, the server answered ${answer.status}`);

@@ -1,9 +1,10 @@
 import { choicesOf } from "../fuzz/choices.ts";
 import { NaiveClient } from "../naive-client.ts";
 import { seededRandomness } from "../seeded-randomness.ts";
-import { startTestServer, type TestServer } from "../test-server.ts";
-import { signUp } from "../world.ts";
+import { startTestServer } from "../test-server.ts";
+import { type Person, signUp } from "../world.ts";
 import type { Actor } from "./actor.ts";
+import type { Api } from "./api.ts";
 import { checkCounts } from "./checks/check-counts.ts";
 import { checkOwn } from "./checks/check-own.ts";
 import { checkRecords } from "./checks/check-records.ts";
@@ -43,13 +44,22 @@ export interface StoryPlan {
   readonly seed: number;
   readonly people: number;
   readonly steps: number;
+  /** How often the server dies on the way; not at all unless said. */
+  readonly kills?: number;
+}
+
+/** Where a story is told: a server, and the people on it. */
+export interface Stage extends Pick<Story, "api" | "truth" | "pass"> {
+  readonly people: readonly Person[];
+  /** Looks at the story after each step. */
+  readonly afterStep?: (story: Story) => Promise<void>;
 }
 
 /** A story that went wrong, with all that is needed to understand and repeat it. */
 export class StoryFailed extends Error {
   constructor(plan: StoryPlan, step: number, trail: readonly string[], cause: unknown) {
     const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    const again = `npm run simulate -- --from ${plan.seed} --seeds 1 --people ${plan.people} --steps ${plan.steps}`;
+    const again = `npm run simulate -- --from ${plan.seed} --seeds 1 --people ${plan.people} --steps ${plan.steps}${plan.kills === undefined ? "" : " --kill"}`;
     super([`Seed ${plan.seed}, step ${step}: ${said}`, ...trail.slice(-16), `Again: ${again}`].join("\n"));
     this.name = "StoryFailed";
   }
@@ -64,26 +74,30 @@ export class StoryFailed extends Error {
 export async function runStory(plan: StoryPlan, last?: (story: Story) => Promise<void>): Promise<void> {
   const server = await startTestServer({ encryption: "optional" });
   try {
-    const story = await tell(plan, server);
+    const people: Person[] = [];
+    for (let index = 0; index < plan.people; index++) people.push(await signUp(server, `person${index}`));
+    const pass = (milliseconds: number) => server.clock.advance(milliseconds);
+    const story = await tellStory(plan, { api: server, truth: truthOf(server.parts.dispatcher), people, pass });
     await last?.(story);
   } finally {
     await server.close();
   }
 }
 
-async function tell(plan: StoryPlan, server: TestServer): Promise<Story> {
-  const actors = await gather(server, plan.people);
-  const truth = truthOf(server);
+/**
+ * Tells the story of a seed on a stage of its own: the same acts each time, for as long as the server does not die.
+ *
+ * @throws StoryFailed at the first thing that is not as the naive model says.
+ */
+export async function tellStory(plan: StoryPlan, { people, afterStep, ...server }: Stage): Promise<Story> {
   const story: Story = {
-    api: server,
-    truth,
-    actors,
+    ...server,
+    actors: people.map((person) => actorOf(server.api, person)),
     rooms: new Map(),
     trail: [],
     sent: [],
     records: [],
-    firstRecord: (await truth.recordsAfter(0)).length,
-    pass: (milliseconds) => server.clock.advance(milliseconds),
+    firstRecord: (await server.truth.recordsAfter(0)).length,
   };
   let number = 0;
   try {
@@ -92,6 +106,7 @@ async function tell(plan: StoryPlan, server: TestServer): Promise<Story> {
       const choices = choicesOf(seededRandomness(plan.seed * 1_000_003 + number));
       await choices.oneOf(bag).run({ story, number, choices });
       story.pass(choices.below(2_000));
+      await afterStep?.(story);
     }
     await checkAll(story);
     return story;
@@ -100,29 +115,23 @@ async function tell(plan: StoryPlan, server: TestServer): Promise<Story> {
   }
 }
 
-async function gather(server: TestServer, count: number): Promise<readonly Actor[]> {
-  const actors: Actor[] = [];
-  for (let index = 0; index < count; index++) {
-    const person = await signUp(server, `person${index}`);
-    const client = () => new NaiveClient(server, person);
-    actors.push({
-      ...person,
-      synced: client(),
-      since: undefined,
-      slid: client(),
-      pos: undefined,
-      receipts: [],
-      rules: { isSilent: false, words: new Set(), mutedRooms: new Set(), mutedPeople: new Set() },
-      ignored: new Set(),
-      forgotten: new Set(),
-      keys: { waiting: [], fallback: undefined },
-      kept: new Map(),
-      heard: new Map(),
-      mail: { sent: [], got: [] },
-      hasOldCounts: false,
-    });
-  }
-  return actors;
+function actorOf(api: Api, person: Person): Actor {
+  return {
+    ...person,
+    synced: new NaiveClient(api, person),
+    since: undefined,
+    slid: new NaiveClient(api, person),
+    pos: undefined,
+    receipts: [],
+    rules: { isSilent: false, words: new Set(), mutedRooms: new Set(), mutedPeople: new Set() },
+    ignored: new Set(),
+    forgotten: new Set(),
+    keys: { waiting: [], fallback: undefined },
+    kept: new Map(),
+    heard: new Map(),
+    mail: { sent: [], got: [] },
+    hasOldCounts: false,
+  };
 }
 
 async function checkAll(story: Story): Promise<void> {

@@ -1,9 +1,8 @@
 import type { JsonObject } from "@conclave/base/json";
 import { parseRoomId } from "@conclave/protocol/identifiers/room-id";
-import { query } from "@conclave/services/core/verb";
+import { type Query, query } from "@conclave/services/core/verb";
 import { listAuditRecords } from "@conclave/storage/audit/audit-store";
 import { roomTimeline } from "@conclave/storage/timeline/room-timeline";
-import type { TestServer } from "../test-server.ts";
 
 /** An event as it stands in its room, whoever may see it. */
 export interface TrueEvent {
@@ -40,13 +39,18 @@ const readRecords = query("testing.read-records", (context, input: { readonly li
   listAuditRecords(context.tx, input),
 );
 
-/** Looks into the database of a server in this process. */
-export function truthOf(server: TestServer): Truth {
+/** Runs queries on the newest snapshot of a server's database. */
+export interface Reads {
+  run<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output>;
+}
+
+/** Looks into the database of a server. */
+export function truthOf(database: Reads): Truth {
   const positions = new Map<string, number[]>();
   return {
     async eventsAfter(roomId, known) {
       const seen = (positions.get(roomId) ?? []).slice(0, known);
-      const events = await server.parts.dispatcher.run(read, { roomId, after: seen.at(-1) ?? 0 });
+      const events = await database.run(read, { roomId, after: seen.at(-1) ?? 0 });
       positions.set(roomId, [...seen, ...events.map(({ position }) => position)]);
       return events.map(({ eventId, type, sender, stateKey, client }) => ({
         eventId,
@@ -57,7 +61,7 @@ export function truthOf(server: TestServer): Truth {
       }));
     },
     async recordsAfter(sequence) {
-      const records = await server.parts.dispatcher.run(readRecords, { limit: 100_000 });
+      const records = await database.run(readRecords, { limit: 100_000 });
       return records.filter((record) => record.sequence > sequence).toReversed();
     },
   };

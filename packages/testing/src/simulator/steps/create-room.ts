@@ -42,7 +42,14 @@ export const createRoom: Step = {
       ...(isSpace && { creation_content: { type: "m.space" } }),
       ...(choices.onceIn(3) && { power_level_content_override: { state_default: 0, invite: 0 } }),
     };
-    const answer = await perform(story, { by: actor, method: "POST", path: "v3/createRoom", body, isAllowed: true });
+    const answer = await perform(story, {
+      by: actor,
+      method: "POST",
+      path: "v3/createRoom",
+      body,
+      isAllowed: true,
+      answerIn: ({ subject }) => ({ room_id: subject }),
+    });
     story.records.push(recordLine("room.created", actor.userId, String(answer?.body.room_id)));
     const room = await adoptRoom(scene, String(answer?.body.room_id), version);
     const expected = {
