@@ -8,6 +8,9 @@ export interface MatrixErrorFields {
   readonly room_version?: string;
   readonly room_id?: string;
   readonly admin_contact?: string;
+  /** What is wrong with a delay, and the longest that there is in milliseconds (MSC4140). */
+  readonly "org.matrix.msc4140.errcode"?: "M_MAX_DELAY_EXCEEDED";
+  readonly "org.matrix.msc4140.max_delay"?: number;
 }
 
 /**
@@ -51,6 +54,7 @@ export const errcodes = [
   "M_BAD_STATE",
   "M_BAD_ALIAS",
   "M_GUEST_ACCESS_FORBIDDEN",
+  "M_INVITE_BLOCKED",
   "M_MISSING_PARAM",
   "M_INVALID_PARAM",
   "M_TOO_LARGE",

@@ -113,7 +113,10 @@ test("the same message, sent again, waits once; what the room refuses is given u
 });
 
 test("what can't wait", async () => {
-  refused(await later(topicPath(), 86_400_001, { topic: "x" }), 400, "M_INVALID_PARAM");
+  const tooLate = await later(topicPath(), 86_400_001, { topic: "x" });
+  refused(tooLate, 400, "M_UNKNOWN");
+  equal(tooLate.body["org.matrix.msc4140.errcode"], "M_MAX_DELAY_EXCEEDED");
+  equal(tooLate.body["org.matrix.msc4140.max_delay"], 86_400_000);
   refused(await later(topicPath(), -1, { topic: "x" }), 400, "M_INVALID_PARAM");
   const closed = await bob.createRoom();
   refused(await later(`/rooms/${closed}/state/m.room.topic/`, 5, { topic: "x" }), 403, "M_FORBIDDEN");

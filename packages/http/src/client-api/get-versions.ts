@@ -8,9 +8,9 @@ import { type Route, route } from "../edge/route.ts";
  * A version is more than that, though: clients switch on what it brought as soon as they see it. v1.2 brought the hierarchy of
  * spaces, v1.3 relations, v1.4 threads and private receipts, v1.6 the event at a time, v1.7 mentions, v1.8 room version 11,
  * v1.10 relations of relations, v1.11 media for those who are signed in, v1.13 and v1.14 reports of rooms and people, v1.15
- * room summaries, v1.16 room version 12, profiles with any fields and `state_after`, v1.18 the locking and
- * suspending of accounts, v1.19 the rooms that one shares with somebody and `unsigned.replaces_state`; its key backup account data,
- * image packs and shared history are between clients: all of them are here.
+ * room summaries, v1.16 room version 12, profiles with any fields and `state_after`, v1.18 the locking and suspending of
+ * accounts and the blocking of invitations, v1.19 the rooms that one shares with somebody and `unsigned.replaces_state`; its key
+ * backup account data, image packs and shared history are between clients: all of them are here.
  */
 const versions = [
   "r0.6.1",

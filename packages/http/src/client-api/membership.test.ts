@@ -47,6 +47,36 @@ test("invited, joined, left, forgotten", async () => {
   answers(await bob.get(`/rooms/${room}/messages?dir=b`), 403, "M_FORBIDDEN");
 });
 
+test("who blocks invitations gets none, and isn't told of those that came before", async () => {
+  const account = `/user/${encodeURIComponent(bob.person.userId)}/account_data/m.invite_permission_config`;
+  const before = await alice.createRoom({ invite: [bob.person.userId] });
+  const room = await alice.createRoom();
+  const { next_batch: since } = (await bob.get("/sync")).body;
+  answers(await bob.put(account, { default_action: "block" }), 200);
+  answers(await alice.post(`/rooms/${room}/invite`, bobs()), 403, "M_INVITE_BLOCKED");
+  answers(await alice.post("/createRoom", { invite: [bob.person.userId] }), 403, "M_INVITE_BLOCKED");
+  const state = `/rooms/${room}/state/m.room.member/${encodeURIComponent(bob.person.userId)}`;
+  answers(await alice.put(state, { membership: "invite" }), 403, "M_INVITE_BLOCKED");
+  deepEqual((await bob.get("/sync")).body.rooms?.invite ?? {}, {});
+  deepEqual(await slidingRooms(bob), []);
+  equal(await membershipOf(before, bob), "invite", "the room still has it");
+  answers(await bob.put(account, {}), 200);
+  answers(await alice.post(`/rooms/${room}/invite`, bobs()), 200);
+  const both = [before, room].map(decodeURIComponent).sort();
+  deepEqual(Object.keys((await bob.get("/sync")).body.rooms.invite).sort(), both);
+  deepEqual(Object.keys((await bob.get(`/sync?since=${since}`)).body.rooms.invite), [decodeURIComponent(room)]);
+  deepEqual(await slidingRooms(bob), both);
+  for (const each of [before, room]) await bob.post(`/rooms/${each}/leave`);
+});
+
+/** The rooms that sliding sync tells somebody of who begins anew. */
+async function slidingRooms({ person }: MatrixClient): Promise<readonly string[]> {
+  const lists = { all: { ranges: [[0, 99]], timeline_limit: 1, required_state: [] } };
+  const path = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync";
+  const { body } = await server.request("POST", path, { token: person.token, body: { lists } });
+  return Object.keys(body.rooms).sort();
+}
+
 test("a kick, a ban, and its end", async () => {
   const room = await alice.createRoom({ preset: "public_chat" });
   answers(await alice.post(`/rooms/${room}/kick`, bobs()), 403, "M_FORBIDDEN");

@@ -52,6 +52,12 @@ test("a rule of one's own is set, read, switched, changed and deleted, and told 
   deepEqual((await told()).global.content, []);
 });
 
+test("push rules are read as account data too, and not written so", async () => {
+  const path = `/user/${encodeURIComponent(bob.person.userId)}/account_data/m.push_rules`;
+  deepEqual((await bob.get(path)).body, (await bob.get("/pushrules/")).body);
+  answers(await bob.put(path, { global: {} }), 405, "M_BAD_JSON");
+});
+
 test("rules stand where they were put", async () => {
   const path = (name: string) => `/pushrules/global/override/${name}`;
   const actions: string[] = [];

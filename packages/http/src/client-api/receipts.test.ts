@@ -74,6 +74,7 @@ test("the fully-read marker is account data of the room, and moves forward only"
   deepEqual((await bob.get(path)).body, { event_id: second });
   answers(await bob.post(`/rooms/${room}/receipt/m.fully_read/${first}`), 200);
   deepEqual((await bob.get(path)).body, { event_id: second });
+  answers(await bob.put(path, { event_id: first }), 405, "M_BAD_JSON");
 });
 
 test("who is typing is told until it is over", async () => {

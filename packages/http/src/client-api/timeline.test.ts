@@ -30,8 +30,8 @@ function answers(response: TestResponse, status: number, errcode?: string): void
 test("a repeated request makes one event for a device, another for another device", async () => {
   const room = await alice.createRoom();
   const path = `/rooms/${room}/send/m.room.message/t1`;
-  const first = await alice.put(path, { body: "once" });
-  const second = await alice.put(path, { body: "twice" });
+  const first = await alice.put(path, { msgtype: "m.text", body: "once" });
+  const second = await alice.put(path, { msgtype: "m.text", body: "twice" });
   equal(second.body.event_id, first.body.event_id);
   const login = await server.request("POST", "/_matrix/client/v3/login", {
     body: {
@@ -45,7 +45,7 @@ test("a repeated request makes one event for a device, another for another devic
     deviceId: login.body.device_id,
     token: login.body.access_token,
   });
-  const third = await phone.put(path, { body: "elsewhere" });
+  const third = await phone.put(path, { msgtype: "m.text", body: "elsewhere" });
   notEqual(third.body.event_id, first.body.event_id);
   notEqual((await alice.put(`/rooms/${room}/send/m.sticker/t1`, {})).body.event_id, first.body.event_id);
   const read = async (client: MatrixClient) =>

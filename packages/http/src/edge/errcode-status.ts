@@ -24,6 +24,7 @@ const statuses: Readonly<Record<Errcode, number>> = {
   M_BAD_STATE: 403,
   M_BAD_ALIAS: 400,
   M_GUEST_ACCESS_FORBIDDEN: 403,
+  M_INVITE_BLOCKED: 403,
   M_MISSING_PARAM: 400,
   M_INVALID_PARAM: 400,
   M_TOO_LARGE: 413,

@@ -38,12 +38,12 @@ export class Bytes {
 
 /**
  * A refusal that an errcode alone doesn't tell: user-interactive authentication (401, more in its body), an alias that is taken
- * (409, an errcode that elsewhere goes with another status).
+ * (409, an errcode that elsewhere goes with another status), account data that the server keeps (405, likewise).
  */
 export class Refusal {
-  readonly status: 401 | 409;
+  readonly status: 401 | 405 | 409;
   readonly body: Readonly<Record<string, unknown>>;
-  constructor(status: 401 | 409, body: Readonly<Record<string, unknown>>) {
+  constructor(status: 401 | 405 | 409, body: Readonly<Record<string, unknown>>) {
     this.status = status;
     this.body = body;
   }

@@ -16,6 +16,7 @@ export const createRoom = endpoint({
     "M_FORBIDDEN",
     "M_INVALID_PARAM",
     "M_INVALID_ROOM_STATE",
+    "M_INVITE_BLOCKED",
     "M_NOT_FOUND",
     "M_ROOM_IN_USE",
     "M_THREEPID_DENIED",

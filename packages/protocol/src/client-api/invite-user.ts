@@ -14,7 +14,7 @@ export const inviteUser = endpoint({
   permission: none("traffic"),
   audit: "room.membership-changed",
   rateLimit: "write",
-  errors: ["M_FORBIDDEN", "M_MISSING_PARAM", "M_NOT_FOUND", "M_THREEPID_DENIED"],
+  errors: ["M_FORBIDDEN", "M_INVITE_BLOCKED", "M_MISSING_PARAM", "M_NOT_FOUND", "M_THREEPID_DENIED"],
   params: RoomParams,
   body: Type.Object({
     reason: ReasonField,

@@ -19,7 +19,7 @@ export const setRoomStateWithKey = endpoint({
   permission: none("traffic"),
   audit: "room.state-changed",
   rateLimit: "write",
-  errors: ["M_BAD_ALIAS", "M_FORBIDDEN", "M_NOT_FOUND", "M_UNABLE_TO_GRANT_JOIN"],
+  errors: ["M_BAD_ALIAS", "M_FORBIDDEN", "M_INVITE_BLOCKED", "M_NOT_FOUND", "M_UNABLE_TO_GRANT_JOIN"],
   params: Type.Object({ roomId: RoomIdField, eventType: EventTypeField, stateKey: Type.Optional(Type.String()) }),
   body: ContentField,
   query: DelayQuery,

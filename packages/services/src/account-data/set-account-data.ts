@@ -1,4 +1,3 @@
-import { MatrixError } from "@conclave/protocol/matrix-error";
 import { writeAccountData } from "@conclave/storage/account-data/account-data-store";
 import { command } from "../core/verb.ts";
 import { requireRoomForAccountData } from "./room-for-account-data.ts";
@@ -18,14 +17,17 @@ export interface SetAccountData {
 /**
  * Sets a piece of account data and tells the person's devices.
  *
- * @throws MatrixError `M_BAD_JSON` for a kind that the server keeps; what `requireRoomForAccountData` throws.
+ * @returns whether it is set: a kind that the server keeps is not.
+ * @throws as `requireRoomForAccountData` does.
  */
-export const setAccountData = command("account-data.set", async (context, input: SetAccountData) => {
-  if (serverKept.has(input.type)) {
-    throw new MatrixError("M_BAD_JSON", `type: ${input.type} is kept by the server and has endpoints of its own.`);
-  }
-  const { content, ...key } = input;
-  await requireRoomForAccountData(context.tx, key, content);
-  const position = await writeAccountData(context.tx, key, content);
-  context.changed({ kind: "user", userId: input.userId, position });
-});
+export const setAccountData = command(
+  "account-data.set",
+  async (context, input: SetAccountData): Promise<"set" | "kept by the server"> => {
+    if (serverKept.has(input.type)) return "kept by the server";
+    const { content, ...key } = input;
+    await requireRoomForAccountData(context.tx, key, content);
+    const position = await writeAccountData(context.tx, key, content);
+    context.changed({ kind: "user", userId: input.userId, position });
+    return "set";
+  },
+);

@@ -5,6 +5,7 @@ import { MatrixError } from "@conclave/protocol/matrix-error";
 import { requireAllowed } from "@conclave/rules/rooms/authorization/verdict";
 import { checkEncryptionPolicy } from "@conclave/rules/rooms/encryption-policy";
 import { checkEventNames } from "@conclave/rules/rooms/event-format";
+import { checkMessageContent } from "@conclave/rules/rooms/message-content";
 import { delayedEventsOf, insertDelayedEvent } from "@conclave/storage/delayed-events/delayed-event-store";
 import { readMembership } from "@conclave/storage/rooms/membership-store";
 import { command } from "../core/verb.ts";
@@ -35,7 +36,8 @@ const mostEvents = 100;
  * the same device, keeps no second one.
  *
  * @returns what it is called until it is sent, and when that is.
- * @throws MatrixError `M_INVALID_PARAM` for more than a day; `M_FORBIDDEN` for who isn't in the room, and for what the
+ * @throws MatrixError `M_UNKNOWN` for more than a day, with the fields that tell so; `M_BAD_JSON`
+ * as `checkMessageContent` does; `M_FORBIDDEN` for who isn't in the room, and for what the
  * policy refuses; `M_LIMIT_EXCEEDED` for who has a hundred waiting.
  */
 export const delayEvent = command(
@@ -43,12 +45,13 @@ export const delayEvent = command(
   async (context, input: DelayEventInput): Promise<{ readonly delayId: string; readonly sendAt: number }> => {
     const { sender, roomId, type, content, delay } = input;
     const { tx, now } = context;
-    if (delay > longestDelay) throw new MatrixError("M_INVALID_PARAM", `The delay can be at most ${longestDelay} ms.`);
+    if (delay > longestDelay) throw tooLong();
     const draft = { type, content, ...(input.stateKey !== undefined && { state_key: input.stateKey }) };
     checkEventNames(draft);
     if ((await readMembership(tx, roomId, sender.userId))?.membership !== "join") throw notInRoom();
     const state = await lookUpState(tx, roomId, [["m.room.encryption", ""]]);
     requireAllowed(checkEncryptionPolicy(context.settings.encryption, draft, state));
+    checkMessageContent(draft);
     const waiting = await delayedEventsOf(tx, sender.userId);
     const same = waiting.find(
       (event) =>
@@ -76,3 +79,10 @@ export const delayEvent = command(
     return times;
   },
 );
+
+function tooLong(): MatrixError {
+  return new MatrixError("M_UNKNOWN", `The delay can be at most ${longestDelay} ms.`, {
+    "org.matrix.msc4140.errcode": "M_MAX_DELAY_EXCEEDED",
+    "org.matrix.msc4140.max_delay": longestDelay,
+  });
+}

@@ -65,7 +65,7 @@ test("a room's history can be checked by anybody, in every version", async (t) =
       });
       await dispatcher.run(joinRoom, { sender: bob, room: roomId, reason: undefined });
       const sender = { userId: bob, deviceId: "B" };
-      const content = { body: "ü", "\u{1f600}": 1, "￿": 2 };
+      const content = { msgtype: "m.text", body: "ü", "\u{1f600}": 1, "￿": 2 };
       const message = { sender, roomId, type: "m.room.message", content };
       const eventId = await dispatcher.run(sendMessage, { ...message, transactionId: "1" });
       await dispatcher.run(sendMessage, { ...message, transactionId: "2" });
@@ -109,7 +109,13 @@ test("what changes a room leaves its record, and what is said leaves none", asyn
   const state = { sender: alice, roomId, type: "m.room.topic", stateKey: "", content: { topic: "Leaves" } };
   await dispatcher.run(setRoomState, state);
   const sender = { userId: alice, deviceId: "A" };
-  const message = { sender, roomId, type: "m.room.message", transactionId: "1", content: {} };
+  const message = {
+    sender,
+    roomId,
+    type: "m.room.message",
+    transactionId: "1",
+    content: { msgtype: "m.text", body: "a secret" },
+  };
   const eventId = await dispatcher.run(sendMessage, message);
   await dispatcher.run(redactEvent, { sender, roomId, eventId, transactionId: "2", reason: "a secret" });
   const records = await dispatcher.run(readAudit, { subject: roomId });

@@ -7,6 +7,7 @@ import { ownProofs } from "@conclave/rules/rooms/authorization/question";
 import { requireAllowed } from "@conclave/rules/rooms/authorization/verdict";
 import { checkEncryptionPolicy } from "@conclave/rules/rooms/encryption-policy";
 import { checkEventNames } from "@conclave/rules/rooms/event-format";
+import { checkMessageContent } from "@conclave/rules/rooms/message-content";
 import type { StateLookup } from "@conclave/rules/rooms/room-state";
 import { type RoomVersion, roomVersionOf } from "@conclave/rules/rooms/room-version";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
@@ -41,7 +42,7 @@ export interface AppendedEvent extends SealedEvent {
  * It leaves no audit record: see `appendRecorded` for what must.
  *
  * @param room as it stands now: read in this very command, or what the event before gave back.
- * @throws MatrixError `M_FORBIDDEN` with the sentence of the rule that is broken; `M_TOO_LARGE` or AppError `M_BAD_JSON` for
+ * @throws MatrixError `M_FORBIDDEN` with the sentence of the rule that is broken; `M_TOO_LARGE` or `M_BAD_JSON` for
  * what can't be an event.
  */
 export async function appendEvent(context: CommandContext, room: StoredRoom, event: NewEvent): Promise<AppendedEvent> {
@@ -61,6 +62,7 @@ export async function appendEvent(context: CommandContext, room: StoredRoom, eve
   const instance = context.instance();
   requireAllowed(authorise(proto, version, state, ownProofs(instance.serverName)));
   requireAllowed(checkEncryptionPolicy(context.settings.encryption, proto, state));
+  checkMessageContent(draft);
   const sealed = sealEvent(proto, version, instance);
   const stored = await storeEvent(context, room, sealed, { before: state, transaction });
   return { ...sealed, ...stored, before: state };

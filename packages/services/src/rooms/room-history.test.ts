@@ -117,7 +117,13 @@ async function liveThrough(server: TestServer, randomness: Randomness): Promise<
           content: { topic: encodeBase64Url(randomness.bytes(6)) },
         }),
       async () => {
-        const message = { sender: reader, roomId, type: "m.room.message", transactionId, content: { body: "x" } };
+        const message = {
+          sender: reader,
+          roomId,
+          type: "m.room.message",
+          transactionId,
+          content: { msgtype: "m.text", body: "x" },
+        };
         said.push(await dispatcher.run(sendMessage, message));
       },
       async () => {

@@ -1,6 +1,7 @@
 import { passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredMembership } from "@conclave/storage/rooms/membership-store";
+import { blocksInvitations } from "../account-data/blocks-invitations.ts";
 import { readStrippedRoom } from "./invited-room.ts";
 import { readLeftRoom } from "./joined-room.ts";
 import { member } from "./joined-rooms.ts";
@@ -14,11 +15,14 @@ export async function readStrippedRooms(
 ): Promise<{ readonly invite: readonly string[]; readonly knock: readonly string[] }> {
   const invite: string[] = [];
   const knock: string[] = [];
+  const isClosed =
+    memberships.some(({ membership }) => membership === "invite") &&
+    (await blocksInvitations(tx, options.presentation.reader.userId));
   for (const standing of memberships) {
     const { roomId, membership, position } = standing;
     if (position <= (range.since ?? 0) && !options.fullState) continue;
     if (!passesRoomFilter(options.filter.room, roomId)) continue;
-    if (membership === "invite" && !options.ignoredUsers.has(standing.sender)) {
+    if (membership === "invite" && !isClosed && !options.ignoredUsers.has(standing.sender)) {
       invite.push(member(roomId, await readStrippedRoom(tx, standing, "invite_state")));
     }
     if (membership === "knock") knock.push(member(roomId, await readStrippedRoom(tx, standing, "knock_state")));

@@ -7,6 +7,7 @@ import { forgottenMembershipsOf, membershipsOf, type StoredMembership } from "@c
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import type { Membership } from "@conclave/storage/rooms/rooms-tables";
+import { blocksInvitations } from "../../account-data/blocks-invitations.ts";
 import { membershipLookup } from "../../timeline/membership-lookup.ts";
 
 /** A room with how a person stands to it. */
@@ -49,8 +50,10 @@ export async function readRoomLists(
     const upTo = sentUpTo(roomId);
     return upTo !== undefined && position > upTo && !isOut(membershipAt(roomId, upTo));
   });
-  const standings = [...(await membershipsOf(tx, userId)), ...forgotten].filter((standing) => {
-    if (standing.membership === "invite") return !ignoredUsers.has(standing.sender);
+  const known = [...(await membershipsOf(tx, userId)), ...forgotten];
+  const isClosed = known.some(({ membership }) => membership === "invite") && (await blocksInvitations(tx, userId));
+  const standings = known.filter((standing) => {
+    if (standing.membership === "invite") return !isClosed && !ignoredUsers.has(standing.sender);
     return !isOut(standing.membership) || wereJoined.has(standing.roomId) || isSent(standing.roomId);
   });
   const rooms = new Map<string, StoredRoom>();
