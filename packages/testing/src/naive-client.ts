@@ -127,7 +127,7 @@ export class NaiveClient {
     const missing: string[] = [];
     let from: string | undefined = previous;
     while (from !== undefined) {
-      const query: string = `dir=b&limit=20&from=${encodeURIComponent(from)}`;
+      const query: string = `dir=b&limit=50&from=${encodeURIComponent(from)}`;
       const page = await this.ask("GET", `v3/rooms/${encodeURIComponent(roomId)}/messages?${query}`);
       for (const { event_id: eventId } of page.chunk) {
         if (known.has(eventId)) return missing.toReversed();

@@ -104,7 +104,7 @@ export async function startTestServer(
   const clock = new FakeClock();
   const randomness = seededRandomness(1);
   const allSettings = { ...testSettings, ...settings };
-  const options = { file: join(folder, "conclave.db"), key: randomness.bytes(32), cacheKibibytes: 2_048 };
+  const options = { file: join(folder, "conclave.db"), key: randomness.bytes(32), cacheKibibytes: 16_384 };
   const writer = await openSqliteWriter(options);
   const readDatabase = openSqliteReader(options);
   const notifier = new Notifier(clock);

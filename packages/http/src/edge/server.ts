@@ -239,7 +239,7 @@ async function readRequest(
   const gone = new AbortController();
   reply.raw.once("close", () => {
     // Nobody waits for the signal of a request that was answered, and an abort costs an error with its stack.
-    if (!reply.raw.writableFinished) gone.abort();
+    if (!reply.raw.writableEnded) gone.abort();
   });
   return {
     // Each part has just passed the schema that its static type is derived from.

@@ -1,5 +1,6 @@
 import { utf8Length } from "@conclave/base/utf8";
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { addUsage } from "../quotas/usage-store.ts";
 
@@ -35,15 +36,18 @@ export async function writeAccountData(tx: WriteTransaction, key: AccountDataKey
   return position;
 }
 
-/** The content as JSON text. */
-export async function readAccountData(tx: ReadTransaction, key: AccountDataKey): Promise<string | undefined> {
-  const row = await tx.query
+const selectContent = statement((query, key: Required<AccountDataKey>) =>
+  query
     .selectFrom("account_data")
     .select("content")
     .where("user_id", "=", key.userId)
-    .where("room_id", "=", key.roomId ?? "")
-    .where("type", "=", key.type)
-    .executeTakeFirst();
+    .where("room_id", "=", key.roomId)
+    .where("type", "=", key.type),
+);
+
+/** The content as JSON text. */
+export async function readAccountData(tx: ReadTransaction, key: AccountDataKey): Promise<string | undefined> {
+  const [row] = await selectContent(tx, { ...key, roomId: key.roomId ?? "" });
   return row?.content;
 }
 

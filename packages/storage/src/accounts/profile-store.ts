@@ -1,15 +1,15 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
+
+const selectProfile = statement((query, { userId }: { readonly userId: UserId }) =>
+  query.selectFrom("profile_fields").select(["key", "value"]).where("user_id", "=", userId).orderBy("key"),
+);
 
 /** Every field of a person's profile, each as JSON text. */
 export async function readProfile(tx: ReadTransaction, userId: UserId): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query
-    .selectFrom("profile_fields")
-    .select(["key", "value"])
-    .where("user_id", "=", userId)
-    .orderBy("key")
-    .execute();
+  const rows = await selectProfile(tx, { userId });
   return new Map(rows.map((row) => [row.key, row.value]));
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEventType } from "@conclave/protocol/audit-events/audit-event-type";
 import { sql } from "kysely";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { AuditOrigin } from "./audit-tables.ts";
 
@@ -18,17 +19,24 @@ export interface AuditRecord {
   readonly origin: AuditOrigin;
 }
 
+type AuditRow = Omit<AuditRecord, "sequence" | "detail"> & { readonly detail: string; readonly position: number };
+
+const insertRow = statement((query, { at, type, actor, subject, detail, origin, position }: AuditRow) =>
+  query.insertInto("audit_log").values({
+    at,
+    type,
+    actor,
+    subject,
+    detail,
+    origin,
+    position,
+    sequence: sql<number>`(select coalesce(max(sequence), 0) + 1 from audit_log)`,
+  }),
+);
+
 /** Adds a record. Called by `services/audit` alone. */
 export async function appendAuditRecord(tx: WriteTransaction, record: Omit<AuditRecord, "sequence">): Promise<void> {
-  await tx.query
-    .insertInto("audit_log")
-    .values({
-      ...record,
-      detail: JSON.stringify(record.detail),
-      position: tx.nextPosition(),
-      sequence: sql<number>`(select coalesce(max(sequence), 0) + 1 from audit_log)`,
-    })
-    .execute();
+  await insertRow(tx, { ...record, detail: JSON.stringify(record.detail), position: tx.nextPosition() });
 }
 
 export interface AuditFilter {

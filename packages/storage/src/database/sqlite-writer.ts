@@ -4,6 +4,7 @@ import { migrate } from "../migrations/migrate.ts";
 import { type CommitMarker, CommitMarkerMissing, DatabaseRolledBack } from "./commit-marker.ts";
 import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
+import { statement } from "./statement.ts";
 import type { Tables } from "./tables.ts";
 import type { Outcome, WriteDatabase, WriteJob, WriteTransaction } from "./transaction.ts";
 
@@ -66,9 +67,15 @@ async function startRestoreEpoch(query: Kysely<Tables>): Promise<void> {
 
 const pagesBetweenCheckpoints = 1_000;
 
+const savePosition = statement((query, { position }: { readonly position: number }) =>
+  query
+    .insertInto("stream_positions")
+    .values({ writer: 1, position })
+    .onConflict((conflict) => conflict.column("writer").doUpdateSet({ position })),
+);
+
 class SqliteWriter implements WriteDatabase {
   readonly #database: Database.Database;
-  readonly #query: Kysely<Tables>;
   readonly #marker: CommitMarker | undefined;
   readonly #transaction: WriteTransaction;
   #position: number;
@@ -77,7 +84,6 @@ class SqliteWriter implements WriteDatabase {
 
   constructor(database: Database.Database, query: Kysely<Tables>, position: number, marker: CommitMarker | undefined) {
     this.#database = database;
-    this.#query = query;
     this.#marker = marker;
     this.#position = position;
     this.#committed = position;
@@ -95,7 +101,7 @@ class SqliteWriter implements WriteDatabase {
     try {
       this.#database.exec("begin immediate");
       for (let job = next(); job !== undefined; job = next()) outcomes.push(await this.#runInSavepoint(job));
-      if (this.#position > this.#committed) await this.#savePosition();
+      if (this.#position > this.#committed) await savePosition(this.#transaction, { position: this.#position });
       this.#database.exec("commit");
       if (this.#position > this.#committed) this.#marker?.write(this.#position);
       this.#committed = this.#position;
@@ -129,14 +135,6 @@ class SqliteWriter implements WriteDatabase {
       this.#database.exec("release job");
       return { ok: false, error };
     }
-  }
-
-  async #savePosition(): Promise<void> {
-    await this.#query
-      .insertInto("stream_positions")
-      .values({ writer: 1, position: this.#position })
-      .onConflict((conflict) => conflict.column("writer").doUpdateSet({ position: this.#position }))
-      .execute();
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { InstanceKey } from "./instance-tables.ts";
 
@@ -16,12 +17,12 @@ export async function writeInstance(tx: WriteTransaction, key: InstanceKey, valu
     .execute();
 }
 
+const selectPosition = statement((query) =>
+  query.selectFrom("stream_positions").select("position").where("writer", "=", 1),
+);
+
 /** The position of the last change in this snapshot; 0 in an empty database. */
 export async function committedPosition(tx: ReadTransaction): Promise<number> {
-  const row = await tx.query
-    .selectFrom("stream_positions")
-    .select("position")
-    .where("writer", "=", 1)
-    .executeTakeFirst();
+  const [row] = await selectPosition(tx, {});
   return row?.position ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import type { Membership } from "./rooms-tables.ts";
 
@@ -54,19 +55,22 @@ export async function membershipChangesIn(
     .execute();
 }
 
+const selectHistory = statement((query, { roomId, userId }: Pick<MembershipChange, "roomId" | "userId">) =>
+  query
+    .selectFrom("membership_history")
+    .select(changeColumns)
+    .where("room_id", "=", roomId)
+    .where("user_id", "=", userId)
+    .orderBy("position"),
+);
+
 /** What a person was in a room, over time, oldest first. */
 export async function membershipHistoryOf(
   tx: ReadTransaction,
   roomId: RoomId,
   userId: UserId,
 ): Promise<readonly MembershipChange[]> {
-  return tx.query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("room_id", "=", roomId)
-    .where("user_id", "=", userId)
-    .orderBy("position")
-    .execute();
+  return selectHistory(tx, { roomId, userId });
 }
 
 /** Who was joined to a room right after a position. */

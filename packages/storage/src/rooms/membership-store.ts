@@ -1,6 +1,7 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { roomColumns, type StoredRoom } from "./room-store.ts";
 import type { Membership } from "./rooms-tables.ts";
@@ -32,18 +33,18 @@ const columns = [
   "memberships.forgotten as forgotten",
 ] as const;
 
+const selectMembership = statement((query, { roomId, userId }: Pick<StoredMembership, "roomId" | "userId">) =>
+  query.selectFrom("memberships").select(columns).where("room_id", "=", roomId).where("user_id", "=", userId),
+);
+
 /** How a person stands to a room; undefined when they never had to do with it. */
 export async function readMembership(
   tx: ReadTransaction,
   roomId: RoomId,
   userId: UserId,
 ): Promise<StoredMembership | undefined> {
-  return tx.query
-    .selectFrom("memberships")
-    .select(columns)
-    .where("room_id", "=", roomId)
-    .where("user_id", "=", userId)
-    .executeTakeFirst();
+  const [membership] = await selectMembership(tx, { roomId, userId });
+  return membership;
 }
 
 /** Everything that a person has, or had, to do with rooms: joined, invited, left, banned; forgotten rooms are left out. */

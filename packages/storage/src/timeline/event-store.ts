@@ -76,9 +76,14 @@ export async function insertEvent(tx: WriteTransaction, event: StoredPdu): Promi
   await insertRow(tx, event);
 }
 
+const selectEvent = statement((query, { eventId }: Pick<StoredEvent, "eventId">) =>
+  query.selectFrom("events").select(eventColumns).where("event_id", "=", eventId),
+);
+
 /** An event, or undefined when there is none of that identifier. */
 export async function readEvent(tx: ReadTransaction, eventId: EventId): Promise<StoredEvent | undefined> {
-  return tx.query.selectFrom("events").select(eventColumns).where("event_id", "=", eventId).executeTakeFirst();
+  const [event] = await selectEvent(tx, { eventId });
+  return event;
 }
 
 /** An event with its hashed form, or undefined when there is none of that identifier. */

@@ -167,26 +167,27 @@ export async function stateHistoryOf(
     .execute();
 }
 
+type StatePlace = StateKey & { readonly roomId: RoomId; readonly eventId: EventId; readonly position: number };
+
+const replaceState = statement((query, { roomId, type, stateKey, eventId, position }: StatePlace) =>
+  query
+    .insertInto("room_state")
+    .values({ room_id: roomId, type, state_key: stateKey, event_id: eventId, position })
+    .onConflict((conflict) =>
+      conflict.columns(["room_id", "type", "state_key"]).doUpdateSet({ event_id: eventId, position }),
+    ),
+);
+
+const insertStateHistory = statement((query, { roomId, type, stateKey, eventId, position }: StatePlace) =>
+  query.insertInto("state_history").values({ room_id: roomId, type, state_key: stateKey, event_id: eventId, position }),
+);
+
 /** Lets a state event take its place. */
 export async function writeState(
   tx: WriteTransaction,
-  event: { readonly roomId: RoomId; readonly eventId: EventId; readonly position: number } & StateKey,
+  { roomId, type, stateKey, eventId, position }: StatePlace,
 ): Promise<void> {
-  const row = {
-    room_id: event.roomId,
-    type: event.type,
-    state_key: event.stateKey,
-    event_id: event.eventId,
-    position: event.position,
-  };
-  await tx.query
-    .insertInto("room_state")
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["room_id", "type", "state_key"])
-        .doUpdateSet({ event_id: event.eventId, position: event.position }),
-    )
-    .execute();
-  await tx.query.insertInto("state_history").values(row).execute();
+  const place = { roomId, type, stateKey, eventId, position };
+  await replaceState(tx, place);
+  await insertStateHistory(tx, place);
 }
