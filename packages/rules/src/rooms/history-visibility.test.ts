@@ -1,39 +1,42 @@
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { numbersApart } from "../testing/numbered-rules.ts";
 import { stateOf } from "../testing/room.ts";
 import { type HistoryVisibility, historyVisibilityOf, maySeeEvent } from "./history-visibility.ts";
 import type { Membership } from "./room-state.ts";
 
 const never = undefined;
 
+// The numbers are those of the specification ("Room History Visibility", "Server behaviour").
 // biome-ignore format: tables are aligned
 test("who sees an ordinary event", async (t) => {
-  const rows: readonly [HistoryVisibility, Membership | undefined, boolean, boolean][] = [
-    // at the event, the reader's membership then, joined since, sees it
-    ["world_readable", never,    false, true],
-    ["world_readable", "ban",    false, true],
-    ["shared",         never,    false, false],
-    ["shared",         never,    true,  true],
-    ["shared",         "leave",  false, false],
-    ["shared",         "leave",  true,  true],
-    ["shared",         "invite", false, false],
-    ["shared",         "invite", true,  true],
-    ["shared",         "join",   false, true],
-    ["shared",         "ban",    false, false],
-    ["shared",         "ban",    true,  true],
-    ["invited",        never,    true,  false],
-    ["invited",        "invite", false, true],
-    ["invited",        "invite", true,  true],
-    ["invited",        "knock",  true,  false],
-    ["invited",        "leave",  true,  false],
-    ["invited",        "join",   false, true],
-    ["joined",         never,    true,  false],
-    ["joined",         "invite", true,  false],
-    ["joined",         "leave",  true,  false],
-    ["joined",         "join",   false, true],
+  const rows: readonly [string, HistoryVisibility, Membership | undefined, boolean, boolean][] = [
+    // rule, at the event, the reader's membership then, joined since, sees it
+    ["1", "world_readable", never,    false, true],
+    ["1", "world_readable", "ban",    false, true],
+    ["5", "shared",         never,    false, false],
+    ["3", "shared",         never,    true,  true],
+    ["5", "shared",         "leave",  false, false],
+    ["3", "shared",         "leave",  true,  true],
+    ["5", "shared",         "invite", false, false],
+    ["3", "shared",         "invite", true,  true],
+    ["2", "shared",         "join",   false, true],
+    ["5", "shared",         "ban",    false, false],
+    ["3", "shared",         "ban",    true,  true],
+    ["5", "invited",        never,    true,  false],
+    ["4", "invited",        "invite", false, true],
+    ["4", "invited",        "invite", true,  true],
+    ["5", "invited",        "knock",  true,  false],
+    ["5", "invited",        "leave",  true,  false],
+    ["2", "invited",        "join",   false, true],
+    ["5", "joined",         never,    true,  false],
+    ["5", "joined",         "invite", true,  false],
+    ["5", "joined",         "leave",  true,  false],
+    ["2", "joined",         "join",   false, true],
   ];
-  for (const [visibility, membership, hasJoinedSince, expected] of rows) {
-    await t.test(`${visibility}, ${membership}, joined since: ${hasJoinedSince}`, () => {
+  deepEqual(numbersApart(["1", "2", "3", "4", "5"], rows), []);
+  for (const [number, visibility, membership, hasJoinedSince, expected] of rows) {
+    await t.test(`${number}: ${visibility}, ${membership}, joined since: ${hasJoinedSince}`, () => {
       equal(maySeeEvent({ visibilityBefore: visibility, visibilityAfter: visibility, membershipBefore: membership, membershipAfter: membership, hasJoinedSince }), expected);
     });
   }
