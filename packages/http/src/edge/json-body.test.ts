@@ -14,7 +14,7 @@ function refusal(text: string): string | undefined {
 
 const listOf = (count: number, item = "1") => `[${Array(count).fill(item).join(",")}]`;
 
-test("a body holds 50,000 values at most, whatever is in its strings", async (t) => {
+test("a body holds 50,000 values at most, whatever is in its strings, and nothing that can't be kept", async (t) => {
   const rows: readonly [string, string, string | undefined][] = [
     ["a list with 49,999", listOf(49_999), undefined],
     ["one more", listOf(50_000), "M_TOO_LARGE"],
@@ -31,6 +31,10 @@ test("a body holds 50,000 values at most, whatever is in its strings", async (t)
     ["a string of quotes", `{"a":"${'\\"'.repeat(100_000)}"}`, undefined],
     ["a string that doesn't end", `{"a":"${",".repeat(100_000)}`, "M_NOT_JSON"],
     ["brackets only", "[".repeat(100_000), "M_TOO_LARGE"],
+    ["half a surrogate pair", '{"a":["\\ud800"]}', "M_BAD_JSON"],
+    ["half of one in a key", '{"a":{"\\udc00":1}}', "M_BAD_JSON"],
+    ["half of one below __proto__", '{"__proto__":{"a":"\\ud800"}}', "M_BAD_JSON"],
+    ["a number that can't be kept", '{"a":1e400}', "M_BAD_JSON"],
     ["101 levels", `${"[".repeat(102)}${"]".repeat(102)}`, "M_BAD_JSON"],
   ];
   for (const [name, text, errcode] of rows) await t.test(name, () => equal(refusal(text), errcode));
