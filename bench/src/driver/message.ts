@@ -35,3 +35,15 @@ export function sendRequest(person: Pick<Person, "token">, roomId: string): Requ
 export function eventIdOf({ body }: { readonly body: Buffer }): string {
   return JSON.parse(body.toString("utf8")).event_id;
 }
+
+/** A request that sends a sentence in the clear, for what only a reader's page shows. */
+export function textRequest(person: Pick<Person, "token">, roomId: string, text?: string): Request {
+  const transaction = `${process.pid}.${++transactions}`;
+  const body = text ?? `${transactions}. The tide turns at ten; 灯塔十点开灯。`;
+  return {
+    method: "PUT",
+    path: `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/send/m.room.message/${transaction}`,
+    token: person.token,
+    body: JSON.stringify({ msgtype: "m.text", body }),
+  };
+}

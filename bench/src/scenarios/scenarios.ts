@@ -1,3 +1,4 @@
+import { client } from "./client.ts";
 import { day } from "./day.ts";
 import { deliver } from "./deliver.ts";
 import { footprint } from "./footprint.ts";
@@ -24,4 +25,5 @@ export const scenarios: readonly Scenario[] = [
   footprint,
   growth,
   day,
+  client,
 ];

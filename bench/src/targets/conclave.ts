@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { makeScratchFolder } from "./scratch-folder.ts";
 import { startProcess } from "./start-process.ts";
 import type { Target, TargetSource } from "./target.ts";
 
+const run = promisify(execFile);
 const start = fileURLToPath(new URL("../../../apps/server/start.js", import.meta.url));
 
 /**
@@ -54,6 +57,11 @@ async function startOn(folder: string, remove: () => void, profiles: string | un
       async restart(signal) {
         await server.end(signal);
         return startOn(folder, remove, profiles);
+      },
+      async setUpToken() {
+        const { stdout } = await run(process.execPath, [start, "setup-link", "--json"], { env: environment });
+        const { link }: { readonly link: string } = JSON.parse(stdout);
+        return link.slice(link.lastIndexOf("/") + 1);
       },
     },
     async close() {

@@ -24,6 +24,8 @@ export interface OwnServer {
   readonly startedIn: number;
   /** Ends it, by SIGKILL or as a service manager does, and starts it again on its data. */
   restart(signal: "SIGKILL" | "SIGTERM"): Promise<Target>;
+  /** The token of a fresh link with which the organisation can be set up, once; the bare server has none. */
+  setUpToken?(): Promise<string>;
 }
 
 /** Where targets come from: each scenario has fresh ones. */

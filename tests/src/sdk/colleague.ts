@@ -4,6 +4,7 @@ import { encodeBase64 } from "@conclave/base/base64";
 import { canonicalJson } from "@conclave/base/canonical-json";
 import { password, type RunningServer } from "./server.ts";
 
+type Origin = Pick<RunningServer, "baseUrl">;
 type Json = Readonly<Record<string, unknown>>;
 
 /**
@@ -18,7 +19,7 @@ export interface Colleague {
 }
 
 /** Registers an account, and uploads its device's identity keys and two one-time keys, signed as the specification asks. */
-export async function newColleague(server: RunningServer, name: string): Promise<Colleague> {
+export async function newColleague(server: Origin, name: string): Promise<Colleague> {
   const credentials = { username: name, password, auth: { type: "m.login.dummy" } };
   const account = await call(server, undefined, "POST", "/register", credentials);
   const [userId, deviceId, token] = [account["user_id"], account["device_id"], account["access_token"]].map(String);
@@ -72,7 +73,7 @@ function rawKey(key: KeyObject): string {
 }
 
 async function call(
-  server: RunningServer,
+  server: Origin,
   token: string | undefined,
   method: string,
   path: string,

@@ -34,7 +34,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   "apps/auth": ["api-client", "ui", "protocol", "base"],
   "apps/console": ["api-client", "ui", "protocol", "base"],
   testing: ["http", "services", "streams", "storage", "vault", "pictures", "rules", "protocol", "base"],
-  bench: ["http", "api-client", "protocol", "base"],
+  bench: ["tests", "http", "api-client", "protocol", "base"],
   tests: ["client", "api-client", "testing", "protocol", "base"],
 };
 

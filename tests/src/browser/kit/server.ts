@@ -27,13 +27,18 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const start = join(root, "apps/server/start.js");
 const run = promisify(execFile);
 
+/** Builds the pages where they are out of date. */
+export async function buildPages(): Promise<void> {
+  await run(process.execPath, [join(root, "tools/build-pages.ts")], { cwd: root });
+}
+
 /**
  * Builds the pages where they are out of date, and starts a server on a free port and an empty folder.
  *
  * @throws Error with all that it said when it ends before it serves.
  */
 export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<Server> {
-  await run(process.execPath, [join(root, "tools/build-pages.ts")], { cwd: root });
+  await buildPages();
   const folder = mkdtempSync(join(tmpdir(), "conclave-browser-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const env = {
