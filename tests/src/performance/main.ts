@@ -1,7 +1,8 @@
 import { type Extra, joinAll, makeCrowd } from "@conclave/testing/crowd";
 import { type MatrixClient, matrixClient } from "@conclave/testing/matrix-client";
-import { startTestServer, type TestResponse } from "@conclave/testing/test-server";
+import { startTestServer } from "@conclave/testing/test-server";
 import { signUp } from "@conclave/testing/world";
+import { timed } from "./timed.ts";
 
 // `node tests/src/performance/main.ts [MEMBERS] [ROOMS]`: how long the large requests take, one at a time, in one process with
 // everything in it and answers not yet checked. What grows faster than its subject, or holds the thread, shows here.
@@ -65,29 +66,4 @@ async function keys(crowd: readonly Extra[]): Promise<void> {
   await timed("1,000 to-device messages, 1.9 MB", () =>
     alice.put("/sendToDevice/m.room.encrypted/1", { messages: each(({ deviceId }) => ({ [deviceId]: content })) }),
   );
-}
-
-/** Prints how long an act took, how much of that the thread was held in one go at most, and the size of the answer. */
-async function timed<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
-  let longest = 0;
-  let last = performance.now();
-  const watch = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 0);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  longest = 0;
-  const begin = performance.now();
-  last = begin;
-  const result = await act();
-  const end = performance.now();
-  clearInterval(watch);
-  const held = Math.max(longest, end - last);
-  // What is no answer has no text, and tells no size.
-  const { status, text } = (result ?? {}) as Partial<TestResponse>;
-  const size = text === undefined ? "" : `${status}, ${Math.round(text.length / 1_024)} KiB`;
-  process.stdout.write(
-    `${(end - begin).toFixed(1).padStart(9)} ms  ${held.toFixed(1).padStart(8)} ms held  ${name}  ${size}\n`,
-  );
-  return result;
 }

@@ -3,7 +3,7 @@ import {
   type BackedUpSession,
   backedUpSessionsAmong,
   deleteBackedUpSessions,
-  readBackedUpSessions,
+  findBackedUpSession,
   type SessionSelection,
   writeBackedUpSessions,
 } from "@conclave/storage/keys/key-backup-sessions-store";
@@ -59,10 +59,9 @@ export const deleteBackedUp = command(
 /** One session. @throws MatrixError `M_NOT_FOUND` when it, or the backup, is not there. */
 export const readBackedUpSession = query(
   "keys.read-backed-up-session",
-  async ({ tx }, input: BackupPart): Promise<BackedUpSession> => {
+  async ({ tx }, input: Required<BackupPart>): Promise<BackedUpSession> => {
     const { version } = await requireBackup(tx, input.userId, input.version);
-    const backup = { userId: input.userId, version };
-    const [session] = await readBackedUpSessions(tx, backup, input, { roomId: "", sessionId: "" }, 1);
+    const session = await findBackedUpSession(tx, { userId: input.userId, version }, input);
     if (session === undefined) throw new MatrixError("M_NOT_FOUND", "The backup does not hold this key.");
     return session;
   },

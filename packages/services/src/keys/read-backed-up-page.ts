@@ -27,7 +27,7 @@ export const readBackedUpPage = query(
     const { part, after } = input;
     const { version } = await requireBackup(tx, part.userId, part.version);
     const backup = { userId: part.userId, version };
-    const sessions = await readBackedUpSessions(tx, backup, part, after, sessionsOfPage);
+    const sessions = await readBackedUpSessions(tx, backup, part.roomId, after, sessionsOfPage);
     const text = part.roomId === undefined ? joinRooms(sessions, after.roomId) : joinSessions(sessions, after);
     const last = sessions.at(-1);
     if (last === undefined || sessions.length < sessionsOfPage) return { text };

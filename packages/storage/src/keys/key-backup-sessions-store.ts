@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { chunksOf } from "../database/chunks.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { KeysTables } from "./keys-tables.ts";
@@ -26,7 +26,7 @@ export interface SessionSelection {
   readonly sessionId?: string;
 }
 
-/** What the backup has of the sessions of these rooms and names, a superset of the pairs. */
+/** What the backup has of these sessions. */
 export async function backedUpSessionsAmong(
   tx: ReadTransaction,
   backup: KeyBackup,
@@ -34,24 +34,33 @@ export async function backedUpSessionsAmong(
 ): Promise<readonly BackedUpSession[]> {
   const found: BackedUpSession[] = [];
   for (const chunk of chunksOf(sessions)) {
-    const rows = await tx.query
-      .selectFrom("key_backup_sessions")
-      .selectAll()
-      .where("user_id", "=", backup.userId)
-      .where("version", "=", backup.version)
-      .where("room_id", "in", [...new Set(chunk.map((one) => one.roomId))])
-      .where("session_id", "in", [...new Set(chunk.map((one) => one.sessionId))])
-      .execute();
+    const wanted = sql.join(chunk.map(({ roomId, sessionId }) => sql`(${roomId}, ${sessionId})`));
+    // One index probe a session: a list of rooms and one of sessions would be as many as their product. The join is a cross join,
+    // which SQLite does in this order.
+    const { rows } = await sql<Row>`
+      with wanted (room_id, session_id) as (values ${wanted})
+      select backup.* from wanted cross join key_backup_sessions as backup
+      where backup.user_id = ${backup.userId} and backup.version = ${backup.version}
+        and backup.room_id = wanted.room_id and backup.session_id = wanted.session_id`.execute(tx.query);
     found.push(...rows.map(sessionOf));
   }
   return found;
 }
 
-/** Sessions of a backup behind `after`, in the order of room and session, at most `limit`. */
+/** One session of a backup; undefined when it isn't there. */
+export async function findBackedUpSession(
+  tx: ReadTransaction,
+  backup: KeyBackup,
+  session: { readonly roomId: string; readonly sessionId: string },
+): Promise<BackedUpSession | undefined> {
+  return (await backedUpSessionsAmong(tx, backup, [session]))[0];
+}
+
+/** Sessions of a backup, or of a room of it, behind `after`, in the order of room and session, at most `limit`. */
 export async function readBackedUpSessions(
   tx: ReadTransaction,
   backup: KeyBackup,
-  selection: SessionSelection,
+  roomId: string | undefined,
   after: { readonly roomId: string; readonly sessionId: string },
   limit: number,
 ): Promise<readonly BackedUpSession[]> {
@@ -60,14 +69,16 @@ export async function readBackedUpSessions(
     .selectAll()
     .where("user_id", "=", backup.userId)
     .where("version", "=", backup.version)
-    .where(({ eb, refTuple, tuple }) =>
-      eb(refTuple("room_id", "session_id"), ">", tuple(after.roomId, after.sessionId)),
-    )
     .orderBy("room_id")
     .orderBy("session_id")
     .limit(limit);
-  if (selection.roomId !== undefined) query = query.where("room_id", "=", selection.roomId);
-  if (selection.sessionId !== undefined) query = query.where("session_id", "=", selection.sessionId);
+  // Within a room the pair would be compared from the backup's beginning on.
+  if (roomId !== undefined) query = query.where("room_id", "=", roomId).where("session_id", ">", after.sessionId);
+  else {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("room_id", "session_id"), ">", tuple(after.roomId, after.sessionId)),
+    );
+  }
   return (await query.execute()).map(sessionOf);
 }
 
@@ -134,7 +145,9 @@ async function noteChange(tx: WriteTransaction, backup: KeyBackup, difference: n
     .execute();
 }
 
-function sessionOf(row: Selectable<KeysTables["key_backup_sessions"]>): BackedUpSession {
+type Row = Selectable<KeysTables["key_backup_sessions"]>;
+
+function sessionOf(row: Row): BackedUpSession {
   return {
     roomId: row.room_id,
     sessionId: row.session_id,

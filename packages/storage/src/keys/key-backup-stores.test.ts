@@ -5,8 +5,8 @@ import { eraseIdentity } from "./erase-device.ts";
 import {
   backedUpSessionsAmong,
   deleteBackedUpSessions,
+  findBackedUpSession,
   readBackedUpSessions,
-  type SessionSelection,
   writeBackedUpSessions,
 } from "./key-backup-sessions-store.ts";
 import {
@@ -53,25 +53,30 @@ eachDatabase("key backup stores", (open) => {
     await database.write((tx) => writeBackedUpSessions(tx, backup, sessions, 3));
     await database.write((tx) => writeBackedUpSessions(tx, backup, [session("!a", "2", 7)], 0));
     deepEqual(
-      (await database.read((tx) => backedUpSessionsAmong(tx, backup, [session("!a", "2")]))).map(
+      (await database.read((tx) => backedUpSessionsAmong(tx, backup, [session("!a", "2"), session("!b", "2")]))).map(
         (one) => one.firstMessageIndex,
       ),
       [7],
+      "pairs, and no product of rooms and names",
     );
+    const find = (one: { readonly roomId: string; readonly sessionId: string }) =>
+      database.read((tx) => findBackedUpSession(tx, backup, one));
+    deepEqual(await find(session("!b", "1")), session("!b", "1"));
+    equal(await find(session("!b", "2")), undefined);
     const state = async () => {
       const version = await current();
       return [version?.etag, version?.sessionCount];
     };
     deepEqual(await state(), [2, 3]);
-    const page = async (selection: SessionSelection, after: readonly [string, string], limit: number) => {
+    const page = async (room: string | undefined, after: readonly [string, string], limit: number) => {
       const behind = { roomId: after[0], sessionId: after[1] };
-      const rows = await database.read((tx) => readBackedUpSessions(tx, backup, selection, behind, limit));
+      const rows = await database.read((tx) => readBackedUpSessions(tx, backup, room, behind, limit));
       return rows.map((row) => `${row.roomId} ${row.sessionId}`);
     };
-    deepEqual(await page({}, ["", ""], 2), ["!a 1", "!a 2"]);
-    deepEqual(await page({}, ["!a", "2"], 2), ["!b 1"]);
-    deepEqual(await page({ roomId: "!a" }, ["!a", "1"], 2), ["!a 2"]);
-    deepEqual(await page({ roomId: "!a", sessionId: "1" }, ["", ""], 2), ["!a 1"]);
+    deepEqual(await page(undefined, ["", ""], 2), ["!a 1", "!a 2"]);
+    deepEqual(await page(undefined, ["!a", "2"], 2), ["!b 1"]);
+    deepEqual(await page("!a", ["!a", "1"], 2), ["!a 2"]);
+    deepEqual(await page("!a", ["", ""], 9), ["!a 1", "!a 2"]);
     await database.write((tx) => deleteBackedUpSessions(tx, backup, { roomId: "!a", sessionId: "1" }));
     await database.write((tx) => deleteBackedUpSessions(tx, backup, { roomId: "!none" }));
     deepEqual(await state(), [3, 2]);
