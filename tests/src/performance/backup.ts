@@ -83,5 +83,7 @@ async function restore(): Promise<void> {
   for await (const piece of client.stdout) said += piece;
   const page = (performance.now() - begin) / Math.ceil(sessionCount / sessionsOfPage);
   clearInterval(watch);
-  process.stdout.write(`${" ".repeat(28)}${said}, at most ${(most / mebibyte).toFixed(1)} MiB more held, ${page.toFixed(1)} ms a page\n`);
+  process.stdout.write(
+    `${" ".repeat(28)}${said}, at most ${(most / mebibyte).toFixed(1)} MiB more held, ${page.toFixed(1)} ms a page\n`,
+  );
 }
