@@ -111,6 +111,7 @@ const all = [
   ),
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
   ..."formed>message formed>forward formed>remove".split(" "),
+  ..."threads threads>actions thread thread>reply thread-list thread-list-loading no-threads".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),

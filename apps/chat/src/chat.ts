@@ -48,6 +48,8 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     self: part("self"),
     rooms: part("rooms"),
     openRooms: part("openRooms"),
+    openThreads: part("openThreads"),
+    threadLists: part("threadLists"),
     verifications: part("verifications"),
     devices: part("devices"),
     downloads: part("downloads"),
@@ -59,9 +61,9 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     navigation,
     blobs: blobAddresses(),
     drafts: createDrafts(
-      (roomId) => snapshot.value.storedDrafts[roomId] ?? "",
+      (place) => snapshot.value.storedDrafts[place] ?? "",
       // Where no session runs, nothing is typed either.
-      (roomId, text) => void commands.keepDraft(roomId, text).catch(() => undefined),
+      (place, text) => void commands.keepDraft(place, text).catch(() => undefined),
     ),
     places: createTimelinePlaces(),
     recovery: createRecoveryModel(commands),

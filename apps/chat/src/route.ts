@@ -5,32 +5,47 @@ export const settingsSections = ["profile", "appearance", "devices", "security"]
 
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** What stands beside a conversation: what is known of its room, its list of threads, or one of them. */
+export type Beside = "details" | "threads" | { readonly threadId: string };
+
 /** What the address asks for, once somebody is signed in. */
 export type Route =
   | { readonly name: "home" }
-  | { readonly name: "room"; readonly roomId: string; readonly details: boolean; readonly eventId?: string }
+  | { readonly name: "room"; readonly roomId: string; readonly beside: Beside | null; readonly eventId?: string }
   | { readonly name: "settings"; readonly section: SettingsSection };
 
-/** Reads `#/rooms/<id>`, `#/rooms/<id>/details`, `#/rooms/<id>/<event id>` or `#/settings/<section>`; anything else is home. */
+/**
+ * Reads `#/rooms/<id>`, with `/details`, `/threads`, `/<event id>`, `/thread/<id>` or `/thread/<id>/<event id>` behind it, or `#/settings/<section>`;
+ * anything else is home.
+ */
 export function routeOf(fragment: string): Route {
-  const [, first, second = "", third] = /^#\/([a-z]+)\/([^/]+)(?:\/([^/]+))?$/.exec(fragment) ?? [];
-  if (first === "rooms") {
-    const roomId = decoded(second);
-    const eventId = third === undefined ? null : decoded(third);
-    if (roomId !== null && eventId?.startsWith("$")) return { name: "room", roomId, details: false, eventId };
-    if (roomId !== null) return { name: "room", roomId, details: third === "details" };
-  }
+  const [first, second = "", ...more] = fragment.replace(/^#\//, "").split("/").map(decoded);
+  if (first === "rooms" && second !== null && second !== "") return roomRoute(second, more);
   const section = settingsSections.find((name) => name === second);
   return first === "settings" && section !== undefined ? { name: "settings", section } : { name: "home" };
+}
+
+function roomRoute(roomId: string, [part, threadId, eventId]: readonly (string | null)[]): Route {
+  const room = { name: "room", roomId } as const;
+  if (part === "details" || part === "threads") return { ...room, beside: part };
+  if (isEventId(part)) return { ...room, beside: null, eventId: part };
+  if (part !== "thread" || !isEventId(threadId)) return { ...room, beside: null };
+  return { ...room, beside: { threadId }, ...(isEventId(eventId) ? { eventId } : {}) };
+}
+
+function isEventId(part: string | null | undefined): part is `$${string}` {
+  return part?.startsWith("$") === true;
 }
 
 /** The address of a route. */
 export function addressOf(route: Route): string {
   if (route.name === "home") return "#/";
   if (route.name === "settings") return `#/settings/${route.section}`;
-  const room = `#/rooms/${encodeURIComponent(route.roomId)}`;
-  if (route.eventId !== undefined) return `${room}/${encodeURIComponent(route.eventId)}`;
-  return route.details ? `${room}/details` : room;
+  const { roomId, beside, eventId } = route;
+  const thread = typeof beside === "object" && beside !== null ? ["thread", beside.threadId] : [];
+  const more =
+    eventId === undefined && typeof beside === "string" ? [beside] : [...thread, ...(eventId ? [eventId] : [])];
+  return `#/rooms/${[roomId, ...more].map(encodeURIComponent).join("/")}`;
 }
 
 function decoded(text: string): string | null {

@@ -11,6 +11,7 @@ export interface ClientCommands
     RecoveryCommands,
     RoomCommands,
     TimelineCommands,
+    ThreadCommands,
     VerificationCommands,
     DeviceCommands {}
 
@@ -105,6 +106,8 @@ export interface AttachmentToSend {
   readonly dimensions?: { readonly width: number; readonly height: number };
   /** A small JPEG or WebP made by the app (it has the canvas); encrypted like the file. */
   readonly thumbnail?: { readonly bytes: Blob; readonly width: number; readonly height: number };
+  /** The thread that it belongs to. */
+  readonly threadId?: string;
 }
 
 /** How a text is meant; nothing of it is needed. */
@@ -120,6 +123,8 @@ export interface TextOptions {
   readonly replyTo?: { readonly eventId: string; readonly sender: string };
   /** The event id of an own message that gets this text. */
   readonly edits?: string;
+  /** The thread that it belongs to. */
+  readonly threadId?: string;
 }
 
 export interface TimelineCommands {
@@ -151,10 +156,10 @@ export interface TimelineCommands {
   /** The wordings of an edited message, oldest first. */
   messageVersions(roomId: string, eventId: string): Promise<readonly MessageVersion[]>;
   /**
-   * Brings a message into the open timeline: pages back as far as it takes. Gives its key. Rejects with `not-found` if it is
-   * too far back, or not in this room.
+   * Brings a message into the open timeline: pages back as far as it takes. Gives its key; and, for a reply in a thread, which thread, that is
+   * then open. Rejects with `not-found` if it is too far back, or not in this room.
    */
-  revealMessage(roomId: string, eventId: string): Promise<{ readonly key: string }>;
+  revealMessage(roomId: string, eventId: string): Promise<{ readonly key: string; readonly threadId: string | null }>;
   /** Tries a `failed` message again, and those behind it. */
   retrySend(roomId: string, key: string): Promise<void>;
   /** Takes away a message that is not `sent`: cancels an upload. One that is `sending` may arrive nevertheless: `not-possible-now`. */
@@ -165,12 +170,31 @@ export interface TimelineCommands {
    * Rejects with `not-found`, `tampered` or `too-large`.
    */
   downloadAttachment(roomId: string, key: string, part: "file" | "thumbnail"): Promise<Blob>;
-  /** Moves the read marker and the (public) read receipt to the newest event. Cheap to call often. */
+  /** Moves the read marker and the (public) read receipt to the newest event that is in no thread. Cheap to call often. */
   markRead(roomId: string): Promise<void>;
-  /** Keeps what was typed into a room and not sent, sealed on this device; see `storedDrafts`. Cheap to call often. */
-  keepDraft(roomId: string, text: string): Promise<void>;
+  /** Keeps what was typed into a room or thread (by its id) and not sent, sealed on this device; see `storedDrafts`. Cheap to call often. */
+  keepDraft(place: string, text: string): Promise<void>;
   /** On keystrokes and when the field becomes empty; as often as it pleases. Also prepares the room's keys, so that sending is quick. Rejects only where no session runs. */
   setTyping(roomId: string, typing: boolean): Promise<void>;
+}
+
+/** Threads of a room (spec "Threading"). One is known by the event id of its first message. */
+export interface ThreadCommands {
+  /**
+   * Opens a thread, or begins one under any message of the room that is in none: from now on it is in `openThreads`. Rejects with `not-found`.
+   * Harmless if open.
+   */
+  openThread(roomId: string, threadId: string): Promise<void>;
+  closeThread(threadId: string): Promise<void>;
+  /** Brings older replies; does nothing while it is already doing so, or if there are no more. */
+  pageThreadBack(threadId: string): Promise<void>;
+  /** Moves the read receipt of a thread, open or in the list, to its newest reply. Cheap to call often. */
+  markThreadRead(roomId: string, threadId: string): Promise<void>;
+  /** Opens the list of a room's threads: from now on it is in `threadLists`. Loads it anew each time. */
+  openThreadList(roomId: string): Promise<void>;
+  closeThreadList(roomId: string): Promise<void>;
+  /** Brings the threads whose newest reply is older. */
+  pageThreadList(roomId: string): Promise<void>;
 }
 
 export interface VerificationCommands {

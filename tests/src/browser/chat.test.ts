@@ -26,6 +26,7 @@ test(
       await keyboard(run, olive);
       await hostileTexts(run, olive, member);
       await messageActions(run, olive, member);
+      await threads(run, olive, member);
       await history(run, olive, member);
       await phone(run, member);
       await twoTabs(run, olive);
@@ -137,6 +138,62 @@ async function messageActions(run: Run, { page }: Device, member: Device): Promi
   });
 }
 
+async function threads(run: Run, { page }: Device, member: Device): Promise<void> {
+  const other = member.page;
+  const field = (on: Page) => on.getByLabel("Reply in the thread", { exact: true });
+  await run.step("by keyboard, a thread is begun, answered, listed and left", async () => {
+    await chat.say(page, "which berth?");
+    await chat.read(other, "which berth?");
+    await chat.conversation(page).getByRole("listitem").filter({ hasText: "which berth?" }).focus();
+    await page.keyboard.press("t");
+    await fieldFocused(page, "Reply in the thread");
+    await page.keyboard.type("the second, I think");
+    await page.keyboard.press("Enter");
+    await chat.thread(page).getByText("the second, I think").waitFor();
+    await checkAccessibility(page);
+    await chat
+      .conversation(page)
+      .getByRole("button", { name: /1 reply.*the second, I think/ })
+      .waitFor();
+    // On a phone it covers the conversation.
+    await other.getByRole("button", { name: /1 reply/ }).click();
+    await chat.thread(other).getByText("the second, I think").waitFor();
+    ok(!(await other.getByLabel("Message", { exact: true }).isVisible()));
+    await checkAccessibility(other);
+    await field(other).fill("@Olive the third");
+    await other.getByRole("button", { name: "Send", exact: true }).and(other.locator(".beside button")).click();
+    await chat.thread(page).getByText("the third").waitFor();
+    await other.goBack();
+    await chat.read(other, "which berth?");
+    await page.keyboard.press("Escape");
+    await chat
+      .conversation(page)
+      .getByRole("listitem")
+      .filter({ hasText: "which berth?" })
+      .and(page.locator(":focus"))
+      .waitFor();
+    await page.getByRole("button", { name: "Threads" }).press("Enter");
+    await checkAccessibility(page);
+    await page
+      .getByRole("complementary", { name: "Threads" })
+      .getByRole("link", { name: /which berth/ })
+      .press("Enter");
+    await chat.thread(page).getByText("the third").waitFor();
+    await page.keyboard.press("Escape");
+  });
+  await run.step("what was typed into a thread is there after a reload, in the thread", async () => {
+    await page.getByRole("button", { name: /2 replies/ }).press("Enter");
+    await field(page).fill("half an answer");
+    await chat.draftKept(page);
+    await page.reload();
+    await field(page).waitFor();
+    equal(await field(page).inputValue(), "half an answer");
+    equal(await page.getByLabel("Message", { exact: true }).inputValue(), "");
+    await field(page).fill("");
+    await page.getByRole("complementary", { name: "Thread" }).getByRole("button", { name: "Close" }).click();
+  });
+}
+
 async function history(run: Run, { page }: Device, member: Device): Promise<void> {
   await run.step("after a reload nothing is less certain than before", async () => {
     for (let at = 1; at <= 60; at++) await chat.say(page, `entry ${at} of the log book`);
@@ -201,6 +258,7 @@ async function twoTabs(run: Run, { page, context }: Device): Promise<void> {
     await other.getByRole("button", { name: "Use it here" }).click();
     await chat.openRoom(other, room);
     await chat.say(other, "from the other tab");
+    await chat.read(other, "from the other tab");
     await chat.allSent(other);
     await page.getByRole("heading", { name: "Open in another tab" }).waitFor();
     await other.close();

@@ -28,6 +28,7 @@ function event(sender: Person, minutes: number, continues = false): EventItem {
     timestamp: morning + minutes * minute,
     continues,
     readBy: [],
+    thread: null,
   };
 }
 

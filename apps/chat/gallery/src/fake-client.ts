@@ -109,6 +109,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
         timestamp: Date.now(),
         continues: false,
         readBy: [],
+        thread: null,
         style: "text",
         body,
         formatted: null,
@@ -167,6 +168,13 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
       { eventId, timestamp: Date.now() - 900_000, body: "Here is the scirpt" },
       { eventId: "$edit", timestamp: Date.now() - 800_000, body: "Here is the script" },
     ],
+    openThread: nothing,
+    closeThread: nothing,
+    pageThreadBack: nothing,
+    markThreadRead: nothing,
+    openThreadList: nothing,
+    closeThreadList: nothing,
+    pageThreadList: nothing,
     revealMessage: async () => {
       throw new ClientError({ code: "not-found" });
     },

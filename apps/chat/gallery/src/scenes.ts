@@ -16,6 +16,7 @@ import {
   self,
   troubles,
 } from "./conversation.ts";
+import { openThread, threadList, threadRoots } from "./threads.ts";
 
 /** One state of the app. */
 export interface Scene {
@@ -173,6 +174,7 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
     mayInvite: true,
     rights: { react: true, removeOwn: true, removeOthers: true, pin: true, mentionRoom: true },
     pinned: [],
+    threadCounts: { unread: 0, highlight: 0 },
     ...more,
   };
 }
@@ -210,6 +212,8 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     self,
     rooms: { complete: true, entries: entries(zh) },
     openRooms: { [room]: openRoom(language) },
+    openThreads: {},
+    threadLists: {},
     verifications: [],
     downloads: [],
     storedDrafts: {},
@@ -262,6 +266,13 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
   const compared = (stage: VerificationStage, more: Partial<VerificationSnapshot> = {}) =>
     at(inRoom, { verifications: [verification(stage, more)] });
   const items = conversation(language);
+  const thread = openThread(language, room);
+  const withThread = {
+    [room]: openRoom(language, {
+      items: [...items, ...threadRoots(language)],
+      threadCounts: { unread: 3, highlight: 1 },
+    }),
+  };
   return {
     "load-failed": { ...session({ state: "signed-out", reason: "never-signed-in" }), neverLoads: true },
     "signed-out": session({ state: "signed-out", reason: "never-signed-in" }),
@@ -299,6 +310,18 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
           content: { kind: "attachment", attachment: "file", name: "plan.pdf" },
         },
       ],
+    }),
+    threads: at(inRoom, { openRooms: withThread }),
+    thread: at(`${inRoom}/thread/${encodeURIComponent(thread.threadId)}`, {
+      openRooms: withThread,
+      openThreads: { [thread.threadId]: thread },
+    }),
+    "thread-list": at(`${inRoom}/threads`, { openRooms: withThread, threadLists: { [room]: threadList(language) } }),
+    "thread-list-loading": at(`${inRoom}/threads`, {
+      threadLists: { [room]: { entries: [], hasOlder: true, loading: true } },
+    }),
+    "no-threads": at(`${inRoom}/threads`, {
+      threadLists: { [room]: { entries: [], hasOlder: false, loading: false } },
     }),
     troubles: withRoom({ items: [...items, ...troubles()] }),
     paging: withRoom({ hasOlder: true }),

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
-import { useConversation } from "../conversation/conversation.ts";
+import { timelineOf, useConversation } from "../conversation/conversation.ts";
 import { lastEditable } from "../message/message-actions.ts";
 import { completedText, completionsOf } from "./completion.ts";
 import { CompletionList } from "./completion-list-view.tsx";
@@ -15,9 +15,10 @@ interface ComposerFieldProps {
 
 /** Where the text is typed: Enter sends, `@` and `/` offer what fits, the arrow up edits the last own message. */
 export function ComposerField({ model, field, onSend }: ComposerFieldProps) {
-  const { openRooms } = useChat();
-  const { roomId } = useConversation();
-  const room = openRooms.value[roomId];
+  const chat = useChat();
+  const conversation = useConversation();
+  const room = chat.openRooms.value[conversation.roomId];
+  const inThread = conversation.threadId !== null;
   const text = model.text.value;
   const id = useId();
   // Null where the caret is none: a selection, or another field has the focus.
@@ -68,7 +69,7 @@ export function ComposerField({ model, field, onSend }: ComposerFieldProps) {
       if (open) setCaret(null);
       else model.cancelSubject();
     } else if (event.key === "ArrowUp" && text === "" && room !== undefined) {
-      const last = lastEditable(room.items, room.rights);
+      const last = lastEditable(timelineOf(chat, conversation)?.items ?? [], room.rights);
       if (last === undefined) return;
       event.preventDefault();
       model.edit(last);
@@ -85,8 +86,8 @@ export function ComposerField({ model, field, onSend }: ComposerFieldProps) {
         ref={field}
         class="composer-field"
         rows={1}
-        aria-label={t("field-label")}
-        placeholder={t("field-placeholder")}
+        aria-label={t(inThread ? "thread-label" : "field-label")}
+        placeholder={t(inThread ? "thread-placeholder" : "field-placeholder")}
         aria-autocomplete="list"
         aria-controls={open ? id : undefined}
         aria-activedescendant={open ? `${id}-${chosen}` : undefined}

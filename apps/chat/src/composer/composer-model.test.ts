@@ -29,7 +29,12 @@ function composer() {
     bytes: file,
     attachment: "file",
   });
-  return { sent, commands, drafts, make: () => createComposerModel(room, { commands, drafts }, prepare) };
+  return {
+    sent,
+    commands,
+    drafts,
+    make: () => createComposerModel({ roomId: room, threadId: null }, { commands, drafts }, prepare),
+  };
 }
 
 test("files go before the text, in the order in which they were picked", async () => {

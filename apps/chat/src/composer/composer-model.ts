@@ -3,6 +3,7 @@ import type { Failure } from "@conclave/client/failure";
 import type { Person } from "@conclave/client/snapshots/person";
 import type { ContentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { type Place, placeKey } from "../conversation/place.ts";
 import { failureOf } from "../failure.ts";
 import type { Drafts } from "./drafts.ts";
 import { peopleIn } from "./people-in.ts";
@@ -21,7 +22,7 @@ export type ComposerSubject =
   | { readonly kind: "reply"; readonly to: ContentItem }
   | { readonly kind: "edit"; readonly of: MessageItem };
 
-/** What is being written into a room. */
+/** What is being written into a room or thread. */
 export interface ComposerModel {
   readonly text: ReadonlySignal<string>;
   readonly files: ReadonlySignal<readonly PickedFile[]>;
@@ -43,7 +44,7 @@ export interface ComposerModel {
   removeFile(id: number): void;
   /** Queues the files, then the text. */
   send(): Promise<void>;
-  /** The room is left: nobody is typing there any more. */
+  /** The place is left: nobody is typing there any more. */
   leave(): void;
 }
 
@@ -57,11 +58,14 @@ export const mostFiles = 20;
 
 /** @param prepare makes what is sent of a file; measured by the browser. */
 export function createComposerModel(
-  roomId: string,
+  place: Place,
   { commands, drafts }: Dependencies,
   prepare: (file: File) => Promise<AttachmentToSend> = prepareAttachment,
 ): ComposerModel {
-  const text = signal(drafts.of(roomId));
+  const { roomId, threadId } = place;
+  const key = placeKey(place);
+  const inThread = threadId === null ? {} : { threadId };
+  const text = signal(drafts.of(key));
   const files = signal<readonly PickedFile[]>([]);
   const busy = signal(false);
   const failure = signal<Failure | null>(null);
@@ -73,13 +77,14 @@ export function createComposerModel(
 
   /** Nobody misses it where the session has just ended. */
   function tellTyping(typing: boolean): void {
-    commands.setTyping(roomId, typing).catch(() => undefined);
+    // People who don't look at the thread would wait for what never comes.
+    if (threadId === null) commands.setTyping(roomId, typing).catch(() => undefined);
   }
 
   function setText(next: string): void {
     text.value = next;
     // The wording of an edit is no draft of a message.
-    drafts.keep(roomId, subject.value.kind === "edit" ? beforeEdit : next);
+    drafts.keep(key, subject.value.kind === "edit" ? beforeEdit : next);
   }
 
   function endSubject(): void {
@@ -102,6 +107,7 @@ export function createComposerModel(
     try {
       await commands.sendText(roomId, typed.text, {
         ...typed.options,
+        ...inThread,
         mentions: [...mentioned].map(([userId, name]) => ({ userId, name })),
         ...(/(?:^|\s)@room\b/.test(typed.text) ? { mentionsRoom: true } : {}),
         ...(about.kind === "reply" && about.to.eventId !== null
@@ -162,7 +168,7 @@ export function createComposerModel(
       failure.value = null;
       try {
         for (const picked of files.value) {
-          await commands.sendAttachment(roomId, await prepare(picked.file));
+          await commands.sendAttachment(roomId, { ...(await prepare(picked.file)), ...inThread });
           files.value = files.value.filter(({ id }) => id !== picked.id);
         }
         if (body !== "") await sendTyped(body);

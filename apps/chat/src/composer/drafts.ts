@@ -1,21 +1,21 @@
-/** What was typed into a room and not sent. */
+/** What was typed into a room or thread and not sent. */
 export interface Drafts {
-  of(roomId: string): string;
-  keep(roomId: string, text: string): void;
+  of(place: string): string;
+  keep(place: string, text: string): void;
 }
 
 /** `storedOf` gives what was kept by an earlier page; `store` keeps it for a later one. */
 export function createDrafts(
-  storedOf: (roomId: string) => string,
-  store: (roomId: string, text: string) => void,
+  storedOf: (place: string) => string,
+  store: (place: string, text: string) => void,
 ): Drafts {
   const texts = new Map<string, string>();
   return {
-    of: (roomId) => texts.get(roomId) ?? storedOf(roomId),
-    keep(roomId, text) {
-      if (texts.get(roomId) === text) return;
-      texts.set(roomId, text);
-      store(roomId, text);
+    of: (place) => texts.get(place) ?? storedOf(place),
+    keep(place, text) {
+      if (texts.get(place) === text) return;
+      texts.set(place, text);
+      store(place, text);
     },
   };
 }

@@ -4,6 +4,8 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 export const t = catalogue(
   {
     "field-label": "Message",
+    "thread-label": "Reply in the thread",
+    "thread-placeholder": "Reply in the thread",
     "field-placeholder": "Write a message",
     encrypted: "End-to-end encrypted",
     attach: "Attach files",
@@ -31,6 +33,8 @@ export const t = catalogue(
   },
   {
     "field-label": "消息",
+    "thread-label": "在话题中回复",
+    "thread-placeholder": "在话题中回复",
     "field-placeholder": "输入消息",
     encrypted: "端到端加密",
     attach: "添加文件",

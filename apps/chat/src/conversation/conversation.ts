@@ -1,12 +1,14 @@
 import type { AttachmentItem, ContentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
+import type { TimelineSnapshot } from "@conclave/client/snapshots/timeline-snapshot";
 import { type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Chat } from "../chat.ts";
 import type { ComposerModel } from "../composer/composer-model.ts";
+import type { Place } from "./place.ts";
 
 /** What the parts of one open conversation share. */
-export interface Conversation {
-  readonly roomId: string;
+export interface Conversation extends Place {
   readonly composer: ComposerModel;
   /** The key of the row whose tools are shown: it is pointed at, or has the focus. */
   readonly active: Signal<string | null>;
@@ -24,14 +26,22 @@ export type MessageQuestion =
   /** The actions of a message, where the pointer (or the focus) is. */
   | { readonly name: "menu"; readonly item: MessageItem | AttachmentItem; readonly anchor: DOMRect };
 
-export function createConversation(roomId: string, composer: ComposerModel): Conversation {
+export function createConversation(place: Place, composer: ComposerModel): Conversation {
   return {
-    roomId,
+    ...place,
     composer,
     active: signal<string | null>(null),
     wanted: signal<string | null>(null),
     question: signal<MessageQuestion | null>(null),
   };
+}
+
+/** What is shown of a conversation; undefined until it is open. */
+export function timelineOf(
+  { openRooms, openThreads }: Pick<Chat, "openRooms" | "openThreads">,
+  { roomId, threadId }: Place,
+): TimelineSnapshot | undefined {
+  return threadId === null ? openRooms.value[roomId] : openThreads.value[threadId];
 }
 
 export const ConversationContext = createContext<Conversation | null>(null);

@@ -34,7 +34,7 @@ export function Frame() {
         <RoomList />
       </aside>
       <main class="frame-main">
-        {route.name === "room" && <RoomPane key={route.roomId} roomId={route.roomId} details={route.details} />}
+        {route.name === "room" && <RoomPane key={route.roomId} roomId={route.roomId} beside={route.beside} />}
         {route.name === "settings" && <SettingsView section={route.section} />}
         {route.name === "home" && (
           <div class="frame-home">

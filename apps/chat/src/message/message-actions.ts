@@ -4,6 +4,7 @@ import type { AttachmentItem, MessageItem, TimelineItem } from "@conclave/client
 /** What a person can do with a message, in the order of its menu. */
 export type MessageAction =
   | "reply"
+  | "thread"
   | "react"
   | "edit"
   | "copy"
@@ -15,18 +16,20 @@ export type MessageAction =
   | "remove";
 
 /**
- * The actions that a message offers to somebody with these rights, who may write into the room if `mayWrite`. One that the server doesn't
+ * The actions that a message offers to somebody with these rights, who may write into the room if `mayWrite`; a message that is shown in its thread begins none. One that the server doesn't
  * have yet offers none but copying.
  */
 export function messageActions(
   item: MessageItem | AttachmentItem,
   rights: MessageRights,
   mayWrite: boolean,
+  inThread: boolean,
 ): readonly MessageAction[] {
   const there = item.eventId !== null && item.sending.state === "sent";
   const editable = item.own && item.kind === "message" && item.style !== "notice" && item.pendingEdit === null;
   const offers: Readonly<Record<MessageAction, boolean>> = {
     reply: there && mayWrite,
+    thread: there && !inThread && (mayWrite || item.thread !== null),
     react: there && rights.react,
     edit: there && mayWrite && editable,
     copy: item.kind === "message",
@@ -44,6 +47,7 @@ export function messageActions(
 /** The key that does it while a message has the focus. */
 export const actionKeys: Readonly<Record<string, MessageAction>> = {
   r: "reply",
+  t: "thread",
   "+": "react",
   e: "edit",
   c: "copy",
@@ -54,6 +58,7 @@ export const actionKeys: Readonly<Record<string, MessageAction>> = {
 /** The newest message of this account that can be edited, or undefined. */
 export function lastEditable(items: readonly TimelineItem[], rights: MessageRights): MessageItem | undefined {
   return items.findLast(
-    (item): item is MessageItem => item.kind === "message" && messageActions(item, rights, true).includes("edit"),
+    (item): item is MessageItem =>
+      item.kind === "message" && messageActions(item, rights, true, false).includes("edit"),
   );
 }

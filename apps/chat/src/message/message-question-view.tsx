@@ -2,6 +2,7 @@ import type { AttachmentItem, MessageItem } from "@conclave/client/snapshots/tim
 import { MenuList } from "@conclave/ui/components/menu-list";
 import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useConversation } from "../conversation/conversation.ts";
+import { focusRow } from "../conversation/focus-row.ts";
 import { deferred } from "../page/deferred.tsx";
 import { t } from "./messages.ts";
 import { useMessageDeeds } from "./use-message-deeds.ts";
@@ -16,7 +17,8 @@ const EmojiPicker = deferred(async () => (await import("../emoji/emoji-picker-vi
 
 /** What is asked about a message, over the conversation; nothing most of the time. */
 export function MessageQuestionView() {
-  const { question, roomId, active } = useConversation();
+  const conversation = useConversation();
+  const { question, roomId, active } = conversation;
   const { react } = useMessageDeeds();
   const open = question.value;
   if (open === null) return null;
@@ -33,7 +35,7 @@ export function MessageQuestionView() {
           anchor={open.anchor}
           onClose={() => {
             onClose();
-            focusRow(item.key);
+            focusRow(conversation, item.key);
             active.value = null;
           }}
           onPick={(emoji) => react(item, emoji, true)}
@@ -57,6 +59,7 @@ interface ContextMenuProps {
 }
 
 function ContextMenu({ item, anchor, onClose }: ContextMenuProps) {
+  const conversation = useConversation();
   const { items } = useMessageMenu(item);
   return (
     <MenuList
@@ -65,14 +68,8 @@ function ContextMenu({ item, anchor, onClose }: ContextMenuProps) {
       anchor={() => anchor}
       onClose={(chosen) => {
         onClose();
-        if (chosen) focusRow(item.key);
+        if (chosen) focusRow(conversation, item.key);
       }}
     />
   );
-}
-
-/** Gives the focus back to the row of a message, if it is drawn. */
-function focusRow(key: string): void {
-  const row = document.querySelector(`.timeline-list > [data-key="${CSS.escape(key)}"]`);
-  if (row instanceof HTMLElement) row.focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 import type { AttachmentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { editIcon, moreIcon, reactIcon, replyIcon } from "@conclave/ui/icons/action-icons";
+import { threadIcon } from "@conclave/ui/icons/room-icons";
 import { useComputed } from "@preact/signals";
 import { useConversation } from "../conversation/conversation.ts";
 import type { MessageAction } from "./message-actions.ts";
@@ -11,6 +12,7 @@ import "./message.css";
 const shown = [
   ["react", reactIcon],
   ["reply", replyIcon],
+  ["thread", threadIcon],
   ["edit", editIcon],
 ] as const satisfies readonly (readonly [MessageAction, string])[];
 

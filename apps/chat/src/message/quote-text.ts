@@ -2,7 +2,7 @@ import type { QuotedMessage } from "@conclave/client/snapshots/quoted-message";
 import { t } from "./messages.ts";
 
 /** What a quoted message says, in one line. */
-export function quoteText({ content }: QuotedMessage): string {
+export function quoteText({ content }: Pick<QuotedMessage, "content">): string {
   switch (content.kind) {
     case "text":
       return content.text;

@@ -31,7 +31,7 @@ export function useMessageDeeds(): MessageDeeds {
     copyText: (item) => void copyText(item.body),
     copyLink(item) {
       if (item.eventId === null) return;
-      const address = addressOf({ name: "room", roomId, details: false, eventId: item.eventId });
+      const address = addressOf({ name: "room", roomId, beside: null, eventId: item.eventId });
       void copyText(new URL(address, location.href).href);
     },
   };

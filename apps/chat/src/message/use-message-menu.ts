@@ -9,16 +9,18 @@ import {
   reactIcon,
   replyIcon,
 } from "@conclave/ui/icons/action-icons";
-import { pinIcon } from "@conclave/ui/icons/room-icons";
+import { pinIcon, threadIcon } from "@conclave/ui/icons/room-icons";
 import { infoIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
 import { useConversation } from "../conversation/conversation.ts";
+import { useOpenThread } from "../threads/use-open-thread.ts";
 import { type MessageAction, messageActions } from "./message-actions.ts";
 import { t } from "./messages.ts";
 import { useMessageDeeds } from "./use-message-deeds.ts";
 
 const icons: Readonly<Record<MessageAction, string>> = {
   reply: replyIcon,
+  thread: threadIcon,
   react: reactIcon,
   edit: editIcon,
   copy: copyIcon,
@@ -41,16 +43,21 @@ export interface MessageMenu {
 /** What can be done with a message of the open conversation. */
 export function useMessageMenu(item: MessageItem | AttachmentItem): MessageMenu {
   const { openRooms } = useChat();
-  const { roomId, composer, question } = useConversation();
+  const { roomId, threadId, composer, question } = useConversation();
+  const openThread = useOpenThread();
   const deeds = useMessageDeeds();
   const room = openRooms.value[roomId];
-  const actions = room === undefined ? [] : messageActions(item, room.rights, room.sending === "allowed");
+  const actions =
+    room === undefined ? [] : messageActions(item, room.rights, room.sending === "allowed", threadId !== null);
 
   function run(action: MessageAction, anchor: () => DOMRect): boolean {
     if (!actions.includes(action)) return false;
     switch (action) {
       case "reply":
         composer.reply(item);
+        break;
+      case "thread":
+        openThread(item);
         break;
       case "edit":
         if (item.kind === "message") composer.edit(item);

@@ -2,10 +2,9 @@ import type { MemberSnapshot } from "@conclave/client/snapshots/open-room-snapsh
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
 import { Badge } from "@conclave/ui/components/badge";
 import { Button } from "@conclave/ui/components/button";
-import { IconButton } from "@conclave/ui/components/icon-button";
 import { Menu } from "@conclave/ui/components/menu";
 import { Spinner } from "@conclave/ui/components/spinner";
-import { closeIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
+import { signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { inviteIcon, lockIcon, unlockIcon, verifiedIcon } from "@conclave/ui/icons/people-icons";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
@@ -14,12 +13,12 @@ import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { failureOf, failureText } from "../failure.ts";
 import { t as shared } from "../messages.ts";
-import { useMedia } from "../page/use-media.ts";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
 import { LinkedText } from "../timeline/linked-text.tsx";
+import { BesideHeader, useCovers } from "./beside-header-view.tsx";
 import { filteredMembers } from "./members.ts";
 import { t } from "./messages.ts";
 
@@ -31,22 +30,12 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
   const { navigation, openRooms, dialog } = useChat();
   const { roomId, direct, encrypted } = entry;
   const room = openRooms.value[roomId];
-  // Where the conversation is covered, this is the page.
-  const [Heading, Subheading] = useMedia("(max-width: 70rem)") ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
+  const Subheading = useCovers() ? "h2" : "h3";
   const topic = room?.topic ?? null;
   const name = roomName(entry.name);
   return (
-    <aside class="room-details" aria-label={t("details")}>
-      <header class="room-details-header">
-        <Heading>{t("details")}</Heading>
-        <span class="ui-edge-end">
-          <IconButton
-            icon={closeIcon}
-            label={shared("close")}
-            onClick={() => navigation.go({ name: "room", roomId, details: false })}
-          />
-        </span>
-      </header>
+    <aside class="beside" aria-label={t("details")}>
+      <BesideHeader title={t("details")} onClose={() => navigation.go({ name: "room", roomId, beside: null })} />
       <div class="room-details-scroll">
         <div class="room-details-about">
           <Picture id={entry.pictureId} name={name} source={entry.avatar} size="large" square={!direct} />
@@ -176,7 +165,7 @@ function MemberRow({ member }: { member: MemberSnapshot }) {
                 onSelect: () =>
                   void attempt(async () => {
                     const { roomId } = await commands.openDirectChat(userId);
-                    navigation.go({ name: "room", roomId, details: false });
+                    navigation.go({ name: "room", roomId, beside: null });
                   }),
               },
               {

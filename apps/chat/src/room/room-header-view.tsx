@@ -1,19 +1,22 @@
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import { CountBadge } from "@conclave/ui/components/badge";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Menu } from "@conclave/ui/components/menu";
 import { signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { backIcon } from "@conclave/ui/icons/navigation-icons";
 import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
+import { threadIcon } from "@conclave/ui/icons/room-icons";
 import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
 import { useRoomWishes } from "../rooms/use-room-wishes.ts";
+import type { Beside } from "../route.ts";
 import { t } from "./messages.ts";
 
 /** Above a conversation: whose it is, whether it is encrypted, and what one can do with it. */
-export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: boolean }) {
+export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Beside | null }) {
   const { navigation, dialog, openRooms } = useChat();
   const { roomId, direct, encrypted, memberCount, membership } = entry;
   const name = roomName(entry.name);
@@ -50,11 +53,20 @@ export function RoomHeader({ entry, details }: { entry: RoomListEntry; details: 
       </div>
       {joined && (
         <>
+          <span class="room-header-threads">
+            <IconButton
+              icon={threadIcon}
+              label={t("threads")}
+              pressed={beside !== null && beside !== "details"}
+              onClick={() => navigation.go({ name: "room", roomId, beside: beside === "threads" ? null : "threads" })}
+            />
+            <CountBadge count={room?.threadCounts.unread ?? 0} loud={(room?.threadCounts.highlight ?? 0) > 0} />
+          </span>
           <IconButton
             icon={peopleIcon}
             label={t("details")}
-            pressed={details}
-            onClick={() => navigation.go({ name: "room", roomId, details: !details })}
+            pressed={beside === "details"}
+            onClick={() => navigation.go({ name: "room", roomId, beside: beside === "details" ? null : "details" })}
           />
           <span class="ui-edge-end">
             <Menu

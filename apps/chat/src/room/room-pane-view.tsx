@@ -4,25 +4,27 @@ import { EmptyState } from "@conclave/ui/components/empty-state";
 import { Spinner } from "@conclave/ui/components/spinner";
 import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { roomIcon } from "@conclave/ui/icons/room-icons";
-import { useEffect, useState } from "preact/hooks";
+import { showToast } from "@conclave/ui/toasts/toast-list";
+import { useEffect } from "preact/hooks";
 import { useChat } from "../chat.ts";
-import { createComposerModel } from "../composer/composer-model.ts";
-import { Composer } from "../composer/composer-view.tsx";
-import { DropArea } from "../composer/drop-area-view.tsx";
-import { ConversationContext, createConversation, useConversation } from "../conversation/conversation.ts";
-import { useReveal } from "../conversation/use-reveal.ts";
-import { MessageQuestionView } from "../message/message-question-view.tsx";
+import { ConversationView } from "../conversation/conversation-view.tsx";
+import { t as shared } from "../message/messages.ts";
 import { PinnedBar } from "../message/pinned-bar-view.tsx";
+import { deferred } from "../page/deferred.tsx";
 import { InvitationView } from "../rooms/invitation-view.tsx";
-import { Timeline } from "../timeline/timeline-view.tsx";
+import type { Beside } from "../route.ts";
 import { t } from "./messages.ts";
 import { RoomDetails } from "./room-details-view.tsx";
 import { RoomHeader } from "./room-header-view.tsx";
 import { TypingLine } from "./typing-line-view.tsx";
 import "./room.css";
 
+const loadFailed = () => showToast(shared("load-failed"), "warning");
+const ThreadPane = deferred(async () => (await import("../threads/thread-pane-view.tsx")).ThreadPane, loadFailed);
+const ThreadList = deferred(async () => (await import("../threads/thread-list-view.tsx")).ThreadList, loadFailed);
+
 /** One room: an invitation to it, or its conversation, with what is known of it beside. */
-export function RoomPane({ roomId, details }: { roomId: string; details: boolean }) {
+export function RoomPane({ roomId, beside }: { roomId: string; beside: Beside | null }) {
   const { rooms, navigation } = useChat();
   const entry = rooms.value.entries.find((candidate) => candidate.roomId === roomId);
   if (entry === undefined) {
@@ -47,62 +49,39 @@ export function RoomPane({ roomId, details }: { roomId: string; details: boolean
   }
   return (
     <div class="room-pane">
-      <section class="room-pane-conversation" data-covered={details}>
-        <RoomHeader entry={entry} details={details} />
-        {entry.membership === "invited" ? <InvitationView entry={entry} /> : <Conversation entry={entry} />}
+      <section class="room-pane-conversation" data-covered={beside !== null}>
+        <RoomHeader entry={entry} beside={beside} />
+        {entry.membership === "invited" ? <InvitationView entry={entry} /> : <RoomConversation entry={entry} />}
       </section>
-      {details && entry.membership === "joined" && <RoomDetails entry={entry} />}
+      {beside !== null && entry.membership === "joined" && <BesideView entry={entry} beside={beside} />}
     </div>
   );
 }
 
-function Conversation({ entry }: { entry: RoomListEntry }) {
+function RoomConversation({ entry }: { entry: RoomListEntry }) {
   const { roomId, encrypted } = entry;
-  const chat = useChat();
-  const { commands, openRooms } = chat;
-  const [conversation] = useState(() => createConversation(roomId, createComposerModel(roomId, chat)));
-  const { composer } = conversation;
+  const { commands, openRooms } = useChat();
   useEffect(() => {
     // A room that is in the list is known, and a session that has ended has nothing open: neither is refused for a reason to tell.
     commands.openTimeline(roomId).catch(() => undefined);
     return () => {
-      composer.leave();
       commands.closeTimeline(roomId).catch(() => undefined);
     };
   }, [roomId]);
   const room = openRooms.value[roomId];
-  if (room === undefined) {
-    return (
-      <div class="room-pane-empty">
-        <Spinner />
-      </div>
-    );
-  }
   return (
-    <ConversationContext.Provider value={conversation}>
-      <DropArea onFiles={composer.addFiles} disabled={room.sending !== "allowed"}>
-        <PinnedBar pinned={room.pinned} />
-        <Timeline key={roomId} room={room} />
-        <TypingLine people={room.typing} />
-        <Composer model={composer} permission={room.sending} encrypted={encrypted === true} />
-      </DropArea>
-      <MessageQuestionView />
-      <AskedMessage />
-    </ConversationContext.Provider>
+    <ConversationView
+      place={{ roomId, threadId: null }}
+      room={room}
+      encrypted={encrypted === true}
+      above={<PinnedBar pinned={room?.pinned ?? []} />}
+      below={<TypingLine people={room?.typing ?? []} />}
+    />
   );
 }
 
-/** Shows the message that the address names, once; the address then names the room again. */
-function AskedMessage() {
-  const { navigation } = useChat();
-  const { roomId } = useConversation();
-  const reveal = useReveal();
-  const route = navigation.route.value;
-  const eventId = route.name === "room" && route.roomId === roomId ? route.eventId : undefined;
-  useEffect(() => {
-    if (eventId === undefined) return;
-    reveal(eventId);
-    navigation.go({ name: "room", roomId, details: false });
-  }, [eventId]);
-  return null;
+function BesideView({ entry, beside }: { entry: RoomListEntry; beside: Beside }) {
+  if (beside === "details") return <RoomDetails entry={entry} />;
+  if (beside === "threads") return <ThreadList entry={entry} />;
+  return <ThreadPane key={beside.threadId} entry={entry} threadId={beside.threadId} />;
 }

@@ -22,7 +22,7 @@ export function CreateRoomDialog({ ownUserId, onClose }: { ownUserId: string; on
     void action.run(async () => {
       const room = { name: name.trim(), invite, ...(topic.trim() === "" ? {} : { topic: topic.trim() }) };
       const { roomId } = await commands.createRoom(room);
-      navigation.go({ name: "room", roomId, details: false });
+      navigation.go({ name: "room", roomId, beside: null });
       onClose();
     });
   };

@@ -20,7 +20,7 @@ export function DirectChatDialog({ ownUserId, onClose }: { ownUserId: string; on
     if (person.kind !== "person") return;
     void action.run(async () => {
       const { roomId } = await commands.openDirectChat(person.userId);
-      navigation.go({ name: "room", roomId, details: false });
+      navigation.go({ name: "room", roomId, beside: null });
       onClose();
     });
   };

@@ -30,7 +30,7 @@ export function RoomList() {
     const first = found[0];
     if (first === undefined) return;
     setTyped("");
-    navigation.go({ name: "room", roomId: first.roomId, details: false });
+    navigation.go({ name: "room", roomId: first.roomId, beside: null });
   };
 
   return (

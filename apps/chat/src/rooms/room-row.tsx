@@ -46,7 +46,7 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
           );
         }}
         class={classNames("room-row", unread && "room-row-unread", muted && "room-row-muted")}
-        href={addressOf({ name: "room", roomId, details: false })}
+        href={addressOf({ name: "room", roomId, beside: null })}
         aria-current={current ? "page" : undefined}
       >
         <Picture id={entry.pictureId} name={name} source={entry.avatar} square={!direct} />

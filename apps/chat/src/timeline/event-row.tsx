@@ -4,6 +4,7 @@ import { classNames } from "@conclave/ui/styles/class-names";
 import type { ComponentChildren } from "preact";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
+import { ThreadLine } from "../threads/thread-line-view.tsx";
 import { narrowTime } from "../time/day.ts";
 import { ReadBy } from "./read-by-view.tsx";
 import { SecurityMark } from "./security-mark-view.tsx";
@@ -49,6 +50,7 @@ export function EventRow({ item, roomId, security, mentionsSelf, children }: Eve
           </div>
         )}
         {children}
+        <ThreadLine item={item} />
       </div>
       <div class="message-end">
         {security !== undefined && <SecurityMark security={security} roomId={roomId} />}

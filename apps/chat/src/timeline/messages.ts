@@ -4,6 +4,7 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 export const t = catalogue(
   {
     label: "Conversation",
+    "thread-label": "Thread",
     beginning: "This is where the conversation begins.",
     "older-loading": "Fetching older messages",
     "older-failed": "Older messages could not be fetched.",
@@ -68,6 +69,7 @@ export const t = catalogue(
   },
   {
     label: "会话",
+    "thread-label": "话题",
     beginning: "会话从这里开始。",
     "older-loading": "正在获取更早的消息",
     "older-failed": "无法获取更早的消息。",

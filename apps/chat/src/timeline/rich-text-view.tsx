@@ -87,7 +87,7 @@ function RoomPill({ room, eventId, text }: { room: string; eventId: string | nul
   }
   const message = eventId === null ? {} : { eventId };
   return (
-    <a class="pill" title={room} href={addressOf({ name: "room", roomId: room, details: false, ...message })}>
+    <a class="pill" title={room} href={addressOf({ name: "room", roomId: room, beside: null, ...message })}>
       <bdi>{text}</bdi>
     </a>
   );

@@ -7,19 +7,19 @@ export interface TimelinePlace {
   readonly offset: number;
 }
 
-/** Where each room's timeline was left; nothing for one that was at its end. */
+/** Where the timeline of each room and thread was left; nothing for one that was at its end. */
 export interface TimelinePlaces {
-  of(roomId: string): TimelinePlace | undefined;
-  keep(roomId: string, place: TimelinePlace | undefined): void;
+  of(name: string): TimelinePlace | undefined;
+  keep(name: string, place: TimelinePlace | undefined): void;
 }
 
 export function createTimelinePlaces(): TimelinePlaces {
   const places = new Map<string, TimelinePlace>();
   return {
-    of: (roomId) => places.get(roomId),
-    keep(roomId, place) {
-      if (place === undefined) places.delete(roomId);
-      else places.set(roomId, place);
+    of: (name) => places.get(name),
+    keep(name, place) {
+      if (place === undefined) places.delete(name);
+      else places.set(name, place);
     },
   };
 }

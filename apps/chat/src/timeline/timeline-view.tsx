@@ -1,4 +1,4 @@
-import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
+import type { TimelineSnapshot } from "@conclave/client/snapshots/timeline-snapshot";
 import { CountBadge } from "@conclave/ui/components/badge";
 import { Button } from "@conclave/ui/components/button";
 import { Spinner } from "@conclave/ui/components/spinner";
@@ -6,6 +6,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { downIcon } from "@conclave/ui/icons/navigation-icons";
 import { Fragment } from "preact";
 import { useChat } from "../chat.ts";
+import { useConversation } from "../conversation/conversation.ts";
 import { t as shared } from "../messages.ts";
 import { Announcer } from "./announcer-view.tsx";
 import { t } from "./messages.ts";
@@ -14,12 +15,14 @@ import { useRowFocus } from "./use-row-focus.ts";
 import { useTimelineScroll } from "./use-timeline-scroll.ts";
 import "./timeline.css";
 
-/** The conversation of a room: pages back as it is scrolled, and stays where it is read. */
-export function Timeline({ room }: { room: OpenRoomSnapshot }) {
+/** What was said in a room or thread: pages back as it is scrolled, and stays where it is read. */
+export function Timeline({ timeline }: { timeline: TimelineSnapshot }) {
   const { today } = useChat();
-  const pointing = useRowFocus(room);
-  const { roomId, firstUnreadKey, hasOlder, loadingOlder } = room;
-  const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } = useTimelineScroll(room);
+  const pointing = useRowFocus(timeline);
+  const { roomId, threadId } = useConversation();
+  const { firstUnreadKey, hasOlder, loadingOlder } = timeline;
+  const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } =
+    useTimelineScroll(timeline);
   return (
     <div class="timeline">
       <div
@@ -30,7 +33,7 @@ export function Timeline({ room }: { room: OpenRoomSnapshot }) {
         tabIndex={0}
         role="log"
         aria-live="off"
-        aria-label={t("label")}
+        aria-label={t(threadId === null ? "label" : "thread-label")}
       >
         <div class="timeline-edge">
           {failed ? (
@@ -40,7 +43,7 @@ export function Timeline({ room }: { room: OpenRoomSnapshot }) {
           ) : loadingOlder ? (
             <Spinner small label={t("older-loading")} />
           ) : (
-            reach.oldest && !hasOlder && <span>{t("beginning")}</span>
+            threadId === null && reach.oldest && !hasOlder && <span>{t("beginning")}</span>
           )}
         </div>
         <ol class="timeline-list" ref={list} {...pointing}>
@@ -63,7 +66,7 @@ export function Timeline({ room }: { room: OpenRoomSnapshot }) {
           <CountBadge count={missed} loud />
         </button>
       )}
-      <Announcer items={room.items} />
+      <Announcer items={timeline.items} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import type { AttachmentItem, MessageItem, TimelineItem } from "@conclave/client/snapshots/timeline-item";
+import type { TimelineSnapshot } from "@conclave/client/snapshots/timeline-snapshot";
 import { useChat } from "../chat.ts";
 import { useConversation } from "../conversation/conversation.ts";
 import { actionKeys, messageActions } from "../message/message-actions.ts";
 import { useMessageDeeds } from "../message/use-message-deeds.ts";
+import { useOpenThread } from "../threads/use-open-thread.ts";
 
 /** What the list of rows listens to. */
 export interface RowFocus {
@@ -18,22 +19,26 @@ export interface RowFocus {
  * Which row has its tools shown, and the keys of a row that has the focus: arrows go to the next one, letters do what the menu does, Enter opens it,
  * Escape goes back to writing.
  */
-export function useRowFocus(room: OpenRoomSnapshot): RowFocus {
+export function useRowFocus(timeline: TimelineSnapshot): RowFocus {
   const { openRooms } = useChat();
-  const { active, question, composer } = useConversation();
+  const { active, question, composer, roomId, threadId } = useConversation();
+  const openThread = useOpenThread();
   const deeds = useMessageDeeds();
 
   function itemOf(row: HTMLElement | null): MessageItem | AttachmentItem | null {
     const key = row?.dataset["key"];
-    const item = room.items.find((candidate) => candidate.key === key);
+    const item = timeline.items.find((candidate) => candidate.key === key);
     return item !== undefined && isContent(item) ? item : null;
   }
 
   function act(row: HTMLElement, item: MessageItem | AttachmentItem, key: string): boolean {
     const action = actionKeys[key];
-    const { rights, sending } = openRooms.value[room.roomId] ?? room;
-    if (action === undefined || !messageActions(item, rights, sending === "allowed").includes(action)) return false;
-    if (action === "reply") composer.reply(item);
+    const room = openRooms.value[roomId];
+    if (action === undefined || room === undefined) return false;
+    if (!messageActions(item, room.rights, room.sending === "allowed", threadId !== null).includes(action))
+      return false;
+    if (action === "thread") openThread(item);
+    else if (action === "reply") composer.reply(item);
     else if (action === "edit" && item.kind === "message") composer.edit(item);
     else if (action === "copy" && item.kind === "message") deeds.copyText(item);
     else if (action === "react") question.value = { name: "react", item, anchor: row.getBoundingClientRect() };
@@ -75,7 +80,8 @@ export function useRowFocus(room: OpenRoomSnapshot): RowFocus {
         if (next !== null) next.focus();
         event.preventDefault();
       } else if (event.key === "Escape") {
-        document.querySelector<HTMLElement>(".composer-field")?.focus();
+        event.stopPropagation();
+        row.closest(".conversation")?.querySelector<HTMLElement>(".composer-field")?.focus();
       } else if (event.key === "Enter" && item !== null) {
         event.preventDefault();
         question.value = { name: "menu", item, anchor: row.getBoundingClientRect() };

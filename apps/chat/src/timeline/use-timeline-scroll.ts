@@ -1,8 +1,9 @@
-import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import type { TimelineItem } from "@conclave/client/snapshots/timeline-item";
+import type { TimelineSnapshot } from "@conclave/client/snapshots/timeline-snapshot";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { useConversation } from "../conversation/conversation.ts";
+import { type Place, placeKey } from "../conversation/place.ts";
 import { firstVisibleRow, moveRowTo, type RowPlace } from "./row-place.ts";
 import {
   itemsInside,
@@ -41,12 +42,15 @@ export interface TimelineScroll {
  * Draws a window of the timeline and keeps what is read in its place: the browser's own anchoring is off (`overflow-anchor: none`), since
  * not every browser has it; after each change the row that was topmost is put back to where it was.
  */
-export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
+export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
   const { commands, places } = useChat();
-  const { roomId, items: all } = room;
+  const conversation = useConversation();
+  const { roomId, threadId, wanted } = conversation;
+  const { items: all } = timeline;
+  const place = placeKey(conversation);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const [start] = useState(() => startOf(room, places.of(roomId)));
+  const [start] = useState(() => startOf(timeline, places.of(place)));
   const [window, setWindow] = useState<TimelineWindow>(start.window);
   const [pinned, setPinned] = useState(start.anchor === null);
   const [failed, setFailed] = useState(false);
@@ -70,12 +74,13 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     if (element.scrollTop < margin) {
       if (!reach.oldest) setWindow(towardsOlder(all, window));
-      else if (room.hasOlder && !room.loadingOlder && !failed) pageBack();
+      else if (timeline.hasOlder && !timeline.loadingOlder && !failed) pageBack();
     } else if (below < margin && !reach.newest) setWindow(towardsNewer(all, window));
   }
 
   function pageBack(): void {
-    commands.pageBack(roomId).catch(() => setFailed(true));
+    const paged = threadId === null ? commands.pageBack(roomId) : commands.pageThreadBack(threadId);
+    paged.catch(() => setFailed(true));
   }
 
   function onScroll(): void {
@@ -113,7 +118,9 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
     fillEdges();
   });
 
-  const { wanted } = useConversation();
+  // A timeline that is short is at its end wherever it was begun, and no scrolling will tell.
+  useLayoutEffect(onScroll, []);
+
   const wantedKey = wanted.value;
   const wantedIsHere = wantedKey !== null && all.some(({ key }) => key === wantedKey);
   useEffect(() => {
@@ -137,12 +144,12 @@ export function useTimelineScroll(room: OpenRoomSnapshot): TimelineScroll {
     if (sentHere) toNewest();
   }, [sentHere ? last.key : null]);
 
-  useMarkRead(roomId, pinned ? (last?.key ?? null) : null);
+  useMarkRead(conversation, pinned ? (last?.key ?? null) : null);
 
   const leave = useRef<() => void>(() => undefined);
   leave.current = () => {
     const at = anchor.current;
-    places.keep(roomId, at === null ? undefined : { window, ...at });
+    places.keep(place, at === null ? undefined : { window, ...at });
   };
   useEffect(() => () => leave.current(), []);
 
@@ -174,7 +181,7 @@ function showFound(list: HTMLElement | null, key: string): void {
 
 /** Where a timeline is begun: where it was left, else at the first unread item, else at the end. */
 function startOf(
-  { items, firstUnreadKey }: OpenRoomSnapshot,
+  { items, firstUnreadKey }: TimelineSnapshot,
   place: ({ readonly window: TimelineWindow } & RowPlace) | undefined,
 ): { window: TimelineWindow; anchor: RowPlace | null } {
   if (place !== undefined && items.some(({ key }) => key === place.key)) {
@@ -187,14 +194,15 @@ function startOf(
 }
 
 /** Tells the server what was read: whatever is at the end while the page is looked at. */
-function useMarkRead(roomId: string, newestKey: string | null): void {
+function useMarkRead({ roomId, threadId }: Place, newestKey: string | null): void {
   const { commands } = useChat();
   useEffect(() => {
     if (newestKey === null) return;
     const mark = () => {
       // It is tried again with the next message or the next look.
-      if (document.visibilityState === "visible" && document.hasFocus())
-        void commands.markRead(roomId).catch(() => undefined);
+      if (document.visibilityState !== "visible" || !document.hasFocus()) return;
+      const marked = threadId === null ? commands.markRead(roomId) : commands.markThreadRead(roomId, threadId);
+      marked.catch(() => undefined);
     };
     mark();
     document.addEventListener("visibilitychange", mark);
@@ -203,7 +211,7 @@ function useMarkRead(roomId: string, newestKey: string | null): void {
       document.removeEventListener("visibilitychange", mark);
       globalThis.removeEventListener("focus", mark);
     };
-  }, [roomId, newestKey]);
+  }, [roomId, threadId, newestKey]);
 }
 
 function countAfter(items: readonly TimelineItem[], key: string | null): number {

@@ -21,6 +21,9 @@ import { type SessionEnd, sessionTokens } from "../session/session-tokens.ts";
 import type { StoredSession } from "../session/stored-session.ts";
 import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
+import { openThreads } from "../threads/open-threads.ts";
+import { onThreadsChanged } from "../threads/thread-events.ts";
+import { threadLists } from "../threads/thread-list.ts";
 import { decryptionRetry } from "../timeline/decryption-retry.ts";
 import { downloadCommands } from "../timeline/download-commands.ts";
 import { downloadList } from "../timeline/download-list.ts";
@@ -32,6 +35,9 @@ import { quotedMessages } from "../timeline/quoted-messages.ts";
 import { reactionCommands } from "../timeline/reaction-commands.ts";
 import { readingCommands } from "../timeline/reading-commands.ts";
 import { recentEmoji } from "../timeline/recent-emoji.ts";
+import { revealMessage } from "../timeline/reveal-message.ts";
+import type { TimelineParts } from "../timeline/timeline-items.ts";
+import { unreadCounts } from "../unread/unread-counts.ts";
 import { verifications } from "../verification/verifications.ts";
 import { connection } from "./connection.ts";
 import { longPolls } from "./long-polls.ts";
@@ -75,7 +81,7 @@ export async function startEngine(
   const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
   const files = media(ports, tokens);
-  const queue = sendQueue<RoomSend>(clock, (roomId) => rooms.changed(roomId));
+  const queue = sendQueue<RoomSend>(clock, (roomId) => changed(roomId));
   const watch = recoveryWatch(clock, () => recoveries.refresh());
   const isHeard = connection(sdk, {
     publish: (state) => snapshots.update({ connection: state }),
@@ -90,46 +96,62 @@ export async function startEngine(
     },
     onBack() {
       queue.connectionIsBack();
-      rooms.allChanged();
+      allChanged();
     },
   });
   const permissions = roomPermissions(sdk, memory, isHeard);
   mayBeClear = (roomId) => permissions.of(roomId).transport === "clear";
   const itemKeys = sentKeys();
-  const securities = messageSecurities(crypto, (roomId) => rooms.changed(roomId));
-  const trust = peopleTrust(crypto, () => rooms.allChanged());
-  const retry = decryptionRetry(clock, sdk);
+  const securities = messageSecurities(crypto, (roomId) => changed(roomId));
+  const trust = peopleTrust(crypto, () => allChanged());
+  const retry = decryptionRetry(clock, sdk, (roomId) => [...quotes.fetchedIn(roomId), ...lists.repliesIn(roomId)]);
   const emoji = await recentEmoji(ports.store, (state) => snapshots.update({ recentEmoji: state }));
   const typed = await openDrafts(ports);
   snapshots.update({ storedDrafts: typed.stored });
-  const reactions = reactionCommands(ports.randomness, sdk, (roomId) => rooms.changed(roomId), emoji.used);
-  const rooms = openRooms(ports, sdk, snapshots, queue, permissions, retry, {
+  const reactions = reactionCommands(ports.randomness, sdk, (roomId) => changed(roomId), emoji.used);
+  const counts = unreadCounts(sdk, (roomId) => list.changed(roomId));
+  const quotes = quotedMessages(sdk, (roomId) => changed(roomId));
+  const parts: TimelineParts = {
+    queue,
+    permissions,
     keys: itemKeys,
     securityOf: securities.of,
+    counts,
     trust,
-    quotes: quotedMessages(sdk, (roomId) => rooms.changed(roomId)),
+    quotes,
     wantedReactions: (roomId, eventId) => reactions.wanted(roomId, eventId),
     isLocked() {
       const { deviceVerified, backup } = snapshots.snapshot().encryption;
       return !deviceVerified || backup === "locked";
     },
-  });
+  };
+  const rooms = openRooms(ports, sdk, snapshots, retry, parts);
+  const threads = openThreads(ports, sdk, snapshots, retry, parts);
+  const lists = threadLists(ports, sdk, snapshots, retry, quotes, counts);
+  const changed = (roomId: string) => {
+    for (const open of [rooms, threads, lists]) open.changed(roomId);
+  };
+  const allChanged = () => {
+    for (const open of [rooms, threads]) open.allChanged();
+  };
+  onThreadsChanged(sdk, changed);
   // A page that is closed has no time to write much, and the SDK itself writes every five minutes.
   const saves = coalesce(clock, saveInterval, () => void sdk.store.save(true).catch(() => undefined));
   const list = roomList(
     clock,
     sdk,
     memory,
+    counts,
     (state) => snapshots.update({ rooms: state }),
     (roomId) => {
-      rooms.changed(roomId);
+      changed(roomId);
       saves.mark(roomId);
     },
   );
   const recoveries = recovery(sdk, crypto, ports.store, keys, ({ state, encryption }) => {
     const { userId, deviceId } = session;
     snapshots.update({ session: { ...state, userId, deviceId }, encryption });
-    rooms.allChanged();
+    allChanged();
   });
   const roomVerbs = roomCommands(clock, sdk, permissions);
   const comparisons = verifications(
@@ -149,7 +171,7 @@ export async function startEngine(
       ownDevices.changed();
       watch.look();
     }
-    rooms.allChanged();
+    allChanged();
   });
   sdk.on(CryptoEvent.UserTrustStatusChanged, (userId) => trustChanges.mark(userId));
   sdk.on(CryptoEvent.DevicesUpdated, (userIds) => userIds.forEach(trustChanges.mark));
@@ -172,6 +194,7 @@ export async function startEngine(
     lazyLoadMembers: true,
     pendingEventOrdering: PendingEventOrdering.Detached,
     disablePresence: true,
+    threadSupport: true,
   });
   profile.load();
 
@@ -181,6 +204,9 @@ export async function startEngine(
       ...roomVerbs,
       ...wishCommands(sdk),
       ...rooms,
+      ...threads,
+      ...lists,
+      revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
       ...ownDevices,
       ...readingCommands(clock, sdk, () => snapshots.snapshot().connection.state === "online"),
@@ -192,7 +218,7 @@ export async function startEngine(
         downloadList((state) => snapshots.update({ downloads: state })),
       ),
       setReaction: reactions.setReaction,
-      keepDraft: async (roomId, text) => typed.keep(roomId, text),
+      keepDraft: async (place, text) => typed.keep(place, text),
       ...messageCommands(ports.randomness, sdk, crypto, securities.of),
       ...sender(ports, sdk, files, permissions, queue),
       setDisplayName: profile.setDisplayName,
@@ -202,7 +228,7 @@ export async function startEngine(
       },
     },
     async stop() {
-      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms]) part.stop();
+      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists]) part.stop();
       typed.flush();
       forgetNetwork();
       keys.forget();

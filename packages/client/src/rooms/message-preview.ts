@@ -8,17 +8,33 @@ import { personOf } from "./person-of.ts";
 
 const previewLength = 200;
 
-/** The newest message of the room that is loaded, or null. */
-export function messagePreview(room: Room, ownUserId: string): MessagePreview | null {
+/** The newest message of the room that is loaded, in its threads or outside of them; or null. */
+export function messagePreview(room: Room): MessagePreview | null {
+  let newest = lastPreview(room);
+  for (const thread of room.getThreads()) {
+    const reply = thread.replyToEvent;
+    if (reply === null || reply.getTs() <= (newest?.timestamp ?? 0)) continue;
+    newest = previewOf(room, reply) ?? newest;
+  }
+  return newest;
+}
+
+function lastPreview(room: Room): MessagePreview | null {
   const events = room.getLiveTimeline().getEvents();
   for (let index = events.length - 1; index >= 0; index--) {
     const event = events[index];
-    const content = event === undefined ? null : previewContent(event);
-    if (event === undefined || content === null) continue;
-    const sender = event.getSender() ?? "";
-    return { sender: personOf(room, sender), own: sender === ownUserId, timestamp: event.getTs(), content };
+    const preview = event === undefined ? null : previewOf(room, event);
+    if (preview !== null) return preview;
   }
   return null;
+}
+
+/** An event in one line, with who sent it and when; null if it has none. */
+export function previewOf(room: Room, event: MatrixEvent): MessagePreview | null {
+  const content = previewContent(event);
+  if (content === null) return null;
+  const sender = event.getSender() ?? "";
+  return { sender: personOf(room, sender), own: sender === room.myUserId, timestamp: event.getTs(), content };
 }
 
 /** An event in one line; null if it has none. */

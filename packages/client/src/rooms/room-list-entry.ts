@@ -1,6 +1,7 @@
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { NotificationCountType, type Room } from "matrix-js-sdk/lib/models/room.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import type { RoomListEntry } from "../snapshots/room-list-snapshot.ts";
+import type { UnreadCounts } from "../unread/unread-counts.ts";
 import { messagePreview } from "./message-preview.ts";
 import { personOf } from "./person-of.ts";
 import { roomNameOf } from "./room-name.ts";
@@ -12,16 +13,18 @@ export function roomListEntry(
   room: Room,
   directWith: string | null,
   onceEncrypted: boolean,
+  counts: UnreadCounts,
 ): RoomListEntry | null {
   const membership = room.getMyMembership();
   if ((membership !== "join" && membership !== "invite") || room.isSpaceRoom()) return null;
+  const { unread, highlight } = counts.ofRoom(room);
   const invited = membership === "invite";
   const ownEvent = room.getMember(room.myUserId)?.events.member;
   const inviter = invited ? (ownEvent?.getSender() ?? null) : null;
   const direct = directWith !== null || (invited && ownEvent?.getContent()["is_direct"] === true);
   const stateLoaded = room.currentState.getStateEvents("m.room.create", "") !== null;
   const encrypted = onceEncrypted || room.hasEncryptionStateEvent();
-  const lastMessage = invited ? null : messagePreview(room, room.myUserId);
+  const lastMessage = invited ? null : messagePreview(room);
   const other = directWith ?? (direct ? inviter : null);
   return {
     roomId: room.roomId,
@@ -33,8 +36,8 @@ export function roomListEntry(
     direct,
     encrypted: encrypted ? true : stateLoaded ? false : null,
     memberCount: room.getInvitedAndJoinedMemberCount(),
-    unreadCount: room.getUnreadNotificationCount(NotificationCountType.Total),
-    highlightCount: room.getUnreadNotificationCount(NotificationCountType.Highlight),
+    unreadCount: unread,
+    highlightCount: highlight,
     ...roomWishes(sdk, room),
     lastMessage,
     activeAt: Math.max(lastMessage?.timestamp ?? 0, ownEvent?.getTs() ?? 0),

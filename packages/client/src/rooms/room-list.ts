@@ -7,6 +7,7 @@ import { RoomStateEvent } from "matrix-js-sdk/lib/models/room-state.js";
 import type { EncryptionMemory } from "../sending/encryption-memory.ts";
 import type { RoomListEntry, RoomListSnapshot } from "../snapshots/room-list-snapshot.ts";
 import { coalesce } from "../state/coalesce.ts";
+import type { UnreadCounts } from "../unread/unread-counts.ts";
 import { directChats } from "./direct-chats.ts";
 import { byImportance, roomListEntry } from "./room-list-entry.ts";
 
@@ -14,6 +15,8 @@ import { byImportance, roomListEntry } from "./room-list-entry.ts";
 const collectFor = 30;
 
 export interface RoomList {
+  /** Something about a room changed that its events don't tell. */
+  changed(roomId: string): void;
   /** The server was heard: the list is complete now. */
   complete(): void;
   stop(): void;
@@ -24,6 +27,7 @@ export function roomList(
   clock: Clock,
   sdk: MatrixClient,
   memory: EncryptionMemory,
+  counts: UnreadCounts,
   publish: (rooms: RoomListSnapshot) => void,
   onRoomChanged: (roomId: string) => void,
 ): RoomList {
@@ -35,7 +39,7 @@ export function roomList(
     for (const roomId of roomIds) {
       const room = sdk.getRoom(roomId);
       if (room?.hasEncryptionStateEvent()) memory.remember(roomId);
-      const entry = room && roomListEntry(sdk, room, direct.get(roomId) ?? null, memory.wasEncrypted(roomId));
+      const entry = room && roomListEntry(sdk, room, direct.get(roomId) ?? null, memory.wasEncrypted(roomId), counts);
       if (entry) entries.set(roomId, entry);
       else entries.delete(roomId);
     }
@@ -70,7 +74,6 @@ export function roomList(
   sdk.on(RoomEvent.TimelineReset, roomChanged);
   sdk.on(RoomEvent.Redaction, (_event, room) => roomChanged(room));
   sdk.on(RoomEvent.Receipt, (_event, room) => roomChanged(room));
-  sdk.on(ClientEvent.Sync, allUnreadChanged);
   sdk.on(RoomStateEvent.Update, (state) => changed(state.roomId));
   sdk.on(RoomStateEvent.Events, eventChanged);
   sdk.on(RoomMemberEvent.Typing, (_event, member) => onRoomChanged(member.roomId));
@@ -78,15 +81,8 @@ export function roomList(
   sdk.on(MatrixEventEvent.Replaced, eventChanged);
   allChanged();
 
-  /** The client object does not say whose counts changed. */
-  function allUnreadChanged(): void {
-    for (const room of sdk.getRooms()) {
-      const entry = entries.get(room.roomId);
-      if (entry !== undefined && entry.unreadCount !== room.getUnreadNotificationCount()) changes.mark(room.roomId);
-    }
-  }
-
   return {
+    changed,
     complete() {
       if (isComplete) return;
       isComplete = true;

@@ -9,6 +9,8 @@ import type { QueuedSend, SendEntry } from "./send-queue.ts";
 export interface RoomSend extends QueuedSend {
   readonly timestamp: number;
   readonly encrypted: boolean;
+  /** The thread that it belongs to, or null. */
+  readonly threadId: string | null;
   readonly content:
     | SentText
     /** A message of another room, sent on as it is; `body` stands for it until it comes back. */
@@ -43,6 +45,7 @@ export function sendItem(
     timestamp: send.timestamp,
     continues: false,
     readBy: [],
+    thread: null,
     replyTo: content.kind === "message" && content.replyTo !== null ? quoteOf(content.replyTo) : null,
     reactions: [],
     pinned: false,

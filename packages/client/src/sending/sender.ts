@@ -14,6 +14,7 @@ import type { RoomSend } from "./room-send.ts";
 import { sendEvent } from "./send-event.ts";
 import type { SendQueue } from "./send-queue.ts";
 import { sentText, textContent } from "./text-content.ts";
+import { threadRelation } from "./thread-relation.ts";
 
 /** Bytes of UTF-8: what leaves room for encryption (base64) and envelope within the 65,536 of an event. */
 const contentLimit = 40 * 1024;
@@ -33,6 +34,7 @@ export function sender(
 ): Sending {
   function enqueue(
     roomId: string,
+    threadId: string | null,
     content: RoomSend["content"],
     message: (send: AttemptContext) => Promise<RoomMessageEventContent>,
   ): { readonly key: string } {
@@ -44,6 +46,7 @@ export function sender(
       roomId,
       timestamp: ports.clock.now(),
       encrypted,
+      threadId,
       content,
       async attempt(report, signal) {
         // An uploaded file stays uploaded, whatever becomes of the message.
@@ -63,12 +66,19 @@ export function sender(
     return { key };
   }
 
+  /** The newest event of a thread that is known here; what older clients take a reply in it for an answer to. */
+  function newestIn(roomId: string, threadId: string | null): string | null {
+    const thread = threadId === null ? null : sdk.getRoom(roomId)?.getThread(threadId);
+    return thread?.lastReply()?.getId() ?? threadId;
+  }
+
   return {
     async sendText(roomId, text, options = {}) {
       const content = sentText(text, options);
-      const message = textContent(content, options, sdk.getSafeUserId());
+      const { threadId = null } = options;
+      const message = textContent(content, options, sdk.getSafeUserId(), newestIn(roomId, threadId));
       requireFits(message);
-      return enqueue(roomId, content, async () => message);
+      return enqueue(roomId, options.threadId ?? null, content, async () => message);
     },
     async forwardMessage(roomId, eventId, toRoomId) {
       const event = sdk.getRoom(roomId)?.findEventById(eventId);
@@ -79,11 +89,20 @@ export function sender(
       // What was said where nobody else listens isn't carried to where the server does.
       if (toClear && permissions.of(roomId).transport !== "clear")
         throw new ClientError({ code: "encryption-unknown" });
-      return enqueue(toRoomId, { kind: "forwarded", body: message.body }, async () => message);
+      return enqueue(toRoomId, null, { kind: "forwarded", body: message.body }, async () => message);
     },
     async sendAttachment(roomId, attachment: AttachmentToSend) {
-      return enqueue(roomId, { kind: "attachment", attachment }, ({ encrypted, onProgress, signal }) =>
-        uploadAttachment(media, ports.randomness, attachment, encrypted, onProgress, signal),
+      const { threadId = null } = attachment;
+      const relation = threadRelation(threadId, null, newestIn(roomId, threadId));
+      return enqueue(
+        roomId,
+        threadId,
+        { kind: "attachment", attachment },
+        async ({ encrypted, onProgress, signal }) => {
+          const content = await uploadAttachment(media, ports.randomness, attachment, encrypted, onProgress, signal);
+          // The SDK's type knows no files in threads; the shape is that of the specification.
+          return { ...content, ...relation } as unknown as RoomMessageEventContent;
+        },
       );
     },
     async retrySend(roomId, key) {

@@ -6,6 +6,7 @@ import { readMarkdown } from "../formatting/read-markdown.ts";
 import { writeHtml } from "../formatting/write-html.ts";
 import type { RichNode } from "../snapshots/rich-text.ts";
 import type { SentText } from "./room-send.ts";
+import { threadRelation } from "./thread-relation.ts";
 
 /** What is queued of a typed text: its form is read where it has one. */
 export function sentText(text: string, options: TextOptions): SentText {
@@ -20,8 +21,13 @@ export function sentText(text: string, options: TextOptions): SentText {
   };
 }
 
-/** The content of a text message; an answer mentions whom it answers, but for `ownUserId` (spec `m.text`, "Rich replies", "Event replacements", "m.mentions"). */
-export function textContent(text: SentText, options: TextOptions, ownUserId: string): RoomMessageEventContent {
+/** The content of a text message, in a thread after `newestInThread`; an answer mentions whom it answers, but for `ownUserId` (spec `m.text`, "Rich replies", "Event replacements", "m.mentions"). */
+export function textContent(
+  text: SentText,
+  options: TextOptions,
+  ownUserId: string,
+  newestInThread: string | null,
+): RoomMessageEventContent {
   const people = new Set(mentionedPeople(text.formatted ?? []));
   if (options.replyTo !== undefined && options.replyTo.sender !== ownUserId) people.add(options.replyTo.sender);
   const mentions = {
@@ -37,7 +43,7 @@ export function textContent(text: SentText, options: TextOptions, ownUserId: str
   };
   const content: JsonObject =
     text.edits === null
-      ? { ...said, "m.mentions": mentions, ...relation(text.replyTo) }
+      ? { ...said, "m.mentions": mentions, ...threadRelation(options.threadId ?? null, text.replyTo, newestInThread) }
       : {
           ...said,
           body: `* ${text.body}`,
@@ -49,10 +55,6 @@ export function textContent(text: SentText, options: TextOptions, ownUserId: str
         };
   // The SDK's type has no intersection of replies and edits with texts; the shape is that of the specification.
   return content as unknown as RoomMessageEventContent;
-}
-
-function relation(replyTo: string | null): JsonObject {
-  return replyTo === null ? {} : { "m.relates_to": { "m.in_reply_to": { event_id: replyTo } } };
 }
 
 /** Whether a text has more form than its line breaks and paragraphs. */

@@ -6,6 +6,7 @@ import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
 import type { Person } from "./person.ts";
 import type { RoomListSnapshot } from "./room-list-snapshot.ts";
 import type { SessionSnapshot } from "./session-snapshot.ts";
+import type { OpenThreadSnapshot, ThreadListSnapshot } from "./thread-snapshot.ts";
 import type { VerificationSnapshot } from "./verification-snapshot.ts";
 
 /**
@@ -23,12 +24,16 @@ export interface ClientSnapshot {
   readonly rooms: RoomListSnapshot;
   /** By room id: the rooms with an open timeline. */
   readonly openRooms: { readonly [roomId: string]: OpenRoomSnapshot };
+  /** By the event id of the first message: the threads that are open. */
+  readonly openThreads: { readonly [threadId: string]: OpenThreadSnapshot };
+  /** By room id: the lists of threads that are open. */
+  readonly threadLists: { readonly [roomId: string]: ThreadListSnapshot };
   /** Oldest first. */
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */
   readonly devices: DeviceListSnapshot | null;
-  /** By room id: what was typed and not sent when the session began here. What is typed since is the app's to know. */
-  readonly storedDrafts: { readonly [roomId: string]: string };
+  /** By room or thread: what was typed and not sent when the session began here. What is typed since is the app's to know. */
+  readonly storedDrafts: { readonly [place: string]: string };
   /** The emoji that this device reacted with, the most frequent first. */
   readonly recentEmoji: readonly string[];
   /** Files that `downloadAttachment` is fetching. */

@@ -1,19 +1,14 @@
 import type { Person, Trust } from "./person.ts";
 import type { QuotedMessage } from "./quoted-message.ts";
-import type { TimelineItem } from "./timeline-item.ts";
+import type { TimelineSnapshot } from "./timeline-snapshot.ts";
 
 /** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
-export interface OpenRoomSnapshot {
+export interface OpenRoomSnapshot extends TimelineSnapshot {
   readonly roomId: string;
   /** What the room is about, as plain text; null if nobody said. */
   readonly topic: string | null;
-  /** Oldest first. Own messages that are not sent yet are at the end. */
-  readonly items: readonly TimelineItem[];
-  /** Whether `pageBack` may bring more. */
-  readonly hasOlder: boolean;
-  readonly loadingOlder: boolean;
-  /** `key` of the first item that was unread when the timeline was opened, or null. Stands still until it is opened again. */
-  readonly firstUnreadKey: string | null;
+  /** Of all its threads together; the room's own counts in the list contain them. */
+  readonly threadCounts: { readonly unread: number; readonly highlight: number };
   /** Null until the room has all its members (they are loaded lazily, after opening). Joined first, then by name. */
   readonly members: readonly MemberSnapshot[] | null;
   /** Others who are typing now. */

@@ -4,6 +4,7 @@ import type { QuotedMessage } from "./quoted-message.ts";
 import type { Reaction } from "./reaction.ts";
 import type { RichNode } from "./rich-text.ts";
 import type { RoomNotice } from "./room-notice.ts";
+import type { ThreadSummary } from "./thread-summary.ts";
 
 /** One line of a conversation. Every kind has a `key`, unique in its timeline and the same before and after it was sent. */
 export type TimelineItem =
@@ -29,6 +30,8 @@ export interface EventItem {
   readonly continues: boolean;
   /** User ids of the others whose read receipt stands exactly here. */
   readonly readBy: readonly string[];
+  /** The thread that it began, or null. */
+  readonly thread: ThreadSummary | null;
 }
 
 /** What somebody said: a text or a file. */

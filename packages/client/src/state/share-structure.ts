@@ -1,6 +1,6 @@
 /**
  * `after`, with every part that equals its counterpart in `before` replaced by that very part, so that a reader can compare by
- * identity. Both are plain JSON-like data. Items of arrays are matched by their `key`, `roomId`, `verificationId`, `deviceId` or `userId`, else by place.
+ * identity. Both are plain JSON-like data. Items of arrays are matched by their `key`, `threadId`, `roomId`, `verificationId`, `deviceId` or `userId`, else by place.
  */
 export function shareStructure<Value>(before: unknown, after: Value): Value {
   if (Object.is(before, after)) return after;
@@ -33,7 +33,7 @@ export function shareStructure<Value>(before: unknown, after: Value): Value {
   return (same && former.size === Object.keys(after).length ? before : shared) as Value;
 }
 
-const identityNames = ["key", "roomId", "verificationId", "deviceId", "userId"];
+const identityNames = ["key", "threadId", "roomId", "verificationId", "deviceId", "userId"];
 
 function identityOf(item: unknown): string | null {
   if (typeof item !== "object" || item === null) return null;

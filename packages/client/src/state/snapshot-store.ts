@@ -17,6 +17,8 @@ export const emptySnapshot: ClientSnapshot = {
   self: null,
   rooms: { complete: false, entries: [] },
   openRooms: {},
+  openThreads: {},
+  threadLists: {},
   verifications: [],
   devices: null,
   downloads: [],

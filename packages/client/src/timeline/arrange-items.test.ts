@@ -14,6 +14,7 @@ function message(key: string, userId: string, timestamp: number): Exclude<Timeli
     timestamp,
     continues: false,
     readBy: [],
+    thread: null,
     style: "text",
     body: key,
     edited: false,

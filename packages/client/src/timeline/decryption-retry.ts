@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from "@conclave/base/clock";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { CryptoBackend } from "matrix-js-sdk/lib/common-crypto/CryptoBackend.js";
+import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 
 /** Tries undecryptable messages of open rooms again: another device may put their keys into the backup at any time. */
 export interface DecryptionRetry {
@@ -19,7 +20,12 @@ const firstDelay = 5_500;
 const lastDelay = 300_000;
 const quickAttempts = 4;
 
-export function decryptionRetry(clock: Clock, sdk: MatrixClient): DecryptionRetry {
+/** `othersOf` gives events of a room that are shown and stand in none of its loaded timelines. */
+export function decryptionRetry(
+  clock: Clock,
+  sdk: MatrixClient,
+  othersOf: (roomId: string) => readonly MatrixEvent[],
+): DecryptionRetry {
   const waiting = new Map<string, Cancel>();
   let attempts = 0;
 
@@ -29,7 +35,9 @@ export function decryptionRetry(clock: Clock, sdk: MatrixClient): DecryptionRetr
     // What getCrypto gives is the backend itself, of which its type shows only the public half.
     const backend = sdk.getCrypto() as CryptoBackend | undefined;
     if (backend === undefined) return;
-    for (const event of sdk.getRoom(roomId)?.getLiveTimeline().getEvents() ?? []) {
+    const room = sdk.getRoom(roomId);
+    const replies = room?.getThreads().flatMap(({ events }) => events) ?? [];
+    for (const event of [...(room?.getLiveTimeline().getEvents() ?? []), ...replies, ...othersOf(roomId)]) {
       // Failing again changes nothing, and the snapshot asks for the next attempt.
       if (event.isDecryptionFailure()) void event.attemptDecryption(backend, { isRetry: true }).catch(() => undefined);
     }

@@ -20,8 +20,10 @@ export function downloadCommands(
   downloads: DownloadList,
 ): Pick<RoomCommands, "downloadMedia"> & Pick<TimelineCommands, "downloadAttachment"> {
   function contentOf(roomId: string, key: string): AttachmentContent | null {
-    const events = sdk.getRoom(roomId)?.getLiveTimeline().getEvents() ?? [];
-    const event = events.find((candidate) => keys.of(candidate) === key);
+    const room = sdk.getRoom(roomId);
+    const timelines =
+      room === null ? [] : [room.getLiveTimeline(), ...room.getThreads().map((thread) => thread.liveTimeline)];
+    const event = timelines.flatMap((timeline) => timeline.getEvents()).find((candidate) => keys.of(candidate) === key);
     return event === undefined ? null : attachmentContentOf(event.getContent());
   }
 

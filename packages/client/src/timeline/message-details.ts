@@ -45,11 +45,12 @@ async function sendingDevice(crypto: CryptoApi, event: MatrixEvent): Promise<Mes
 function readersOf(room: Room, event: MatrixEvent): MessageDetails["readBy"] {
   const eventId = event.getId() ?? "";
   const sender = event.getSender();
+  const thread = event.isThreadRoot || event.threadRootId === undefined ? null : room.getThread(event.threadRootId);
   return room
     .getJoinedMembers()
     .filter(({ userId }) => userId !== room.myUserId && userId !== sender && room.hasUserReadEvent(userId, eventId))
     .flatMap(({ userId }) => {
-      const at = room.getReadReceiptForUserId(userId)?.data.ts;
+      const at = (thread ?? room).getReadReceiptForUserId(userId)?.data.ts;
       return at === undefined ? [] : [{ person: personOf(room, userId), at }];
     })
     .sort((left, right) => right.at - left.at);

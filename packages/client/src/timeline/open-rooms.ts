@@ -4,15 +4,13 @@ import type { TimelineCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
-import type { RoomPermissions } from "../sending/room-permissions.ts";
-import type { RoomSend } from "../sending/room-send.ts";
-import type { SendQueue } from "../sending/send-queue.ts";
 import type { ClientSnapshot } from "../snapshots/client-snapshot.ts";
 import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { DecryptionRetry } from "./decryption-retry.ts";
-import { type OpenRoomParts, openRoomSnapshot } from "./open-room-snapshot.ts";
+import { openRoomSnapshot } from "./open-room-snapshot.ts";
 import { newestReadableEvent, unreadEventId } from "./read-marker.ts";
+import type { TimelineParts } from "./timeline-items.ts";
 
 /** Events that one `pageBack` asks for. */
 const pageSize = 40;
@@ -24,8 +22,9 @@ const firstFill = 30;
 /** Milliseconds in which changes of a room are collected. */
 const collectFor = 16;
 
-export interface OpenRooms
-  extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack" | "revealMessage"> {
+export interface OpenRooms extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack"> {
+  /** Brings a message into the open timeline; gives its key. @throws ClientError `not-found`, or `room-unknown` if the room is not open. */
+  reveal(roomId: string, eventId: string): Promise<string>;
   /** Something about the room changed. Cheap if it is not open. */
   changed(roomId: string): void;
   allChanged(): void;
@@ -43,10 +42,8 @@ export function openRooms(
   ports: Pick<ClientPorts, "clock">,
   sdk: MatrixClient,
   snapshots: SnapshotStore,
-  queue: SendQueue<RoomSend>,
-  permissions: RoomPermissions,
   retry: DecryptionRetry,
-  parts: Omit<OpenRoomParts, "queue" | "permissions">,
+  parts: TimelineParts,
 ): OpenRooms {
   const open = new Map<string, OpenRoom>();
 
@@ -58,7 +55,7 @@ export function openRooms(
       const room = sdk.getRoom(roomId);
       if (state === undefined) delete after[roomId];
       else if (room !== null) {
-        const snapshot = openRoomSnapshot(room, { ...parts, queue, permissions }, state);
+        const snapshot = openRoomSnapshot(room, parts, state);
         after[roomId] = snapshot;
         if (snapshot.items.some((item) => item.kind === "undecryptable" && item.reason === "key-missing")) {
           retry.missing(roomId);
@@ -149,11 +146,11 @@ export function openRooms(
       if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
       await asClientError(() => pageBack(room, state, pageSize));
     },
-    async revealMessage(roomId, eventId) {
+    async reveal(roomId, eventId) {
       const room = sdk.getRoom(roomId);
       const state = open.get(roomId);
       if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
-      return { key: await asClientError(() => reveal(room, state, eventId)) };
+      return asClientError(() => reveal(room, state, eventId));
     },
     stop: () => changes.stop(),
   };

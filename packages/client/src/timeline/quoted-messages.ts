@@ -8,6 +8,8 @@ import type { QuotedMessage } from "../snapshots/quoted-message.ts";
 /** Knows messages that others refer to. One that isn't loaded is fetched, once, and the answer comes later. */
 export interface QuotedMessages {
   of(room: Room, eventId: string): QuotedMessage;
+  /** Those of a room that were fetched. */
+  fetchedIn(roomId: string): readonly MatrixEvent[];
 }
 
 /** Messages that are remembered beyond the timelines, of all rooms together. */
@@ -39,6 +41,10 @@ export function quotedMessages(sdk: MatrixClient, onChange: (roomId: string) => 
   }
 
   return {
+    fetchedIn: (roomId) =>
+      [...fetched.values()].flatMap((event) =>
+        typeof event !== "string" && event.getRoomId() === roomId ? [event] : [],
+      ),
     of(room, eventId) {
       const event = known(room, eventId);
       const nobody = { eventId, sender: null, timestamp: null } as const;

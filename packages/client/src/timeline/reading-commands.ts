@@ -31,7 +31,10 @@ export function readingCommands(
       if (newest === null || eventId === undefined || marked.get(roomId) === eventId) return;
       marked.set(roomId, eventId);
       try {
-        await asClientError(() => sdk.setRoomReadMarkers(roomId, eventId, newest));
+        // The marker is for the whole room, the receipt not for its threads; one request for both would say otherwise.
+        await asClientError(() =>
+          Promise.all([sdk.sendReadReceipt(newest), sdk.setRoomReadMarkersHttpRequest(roomId, eventId)]),
+        );
       } catch (error) {
         marked.delete(roomId);
         throw error;

@@ -28,8 +28,12 @@ function event(type: string, content: object, more: object = {}): MatrixEvent {
   });
 }
 
-const bare = () => ({ replyTo: null, reactions: [], pinned: false, mentionsSelf: false });
-const shown = (one: MatrixEvent) => timelineItem(room, one, "key", "encrypted", false, bare);
+const bare = (locked: boolean) => ({
+  partsOf: () => ({ replyTo: null, reactions: [], pinned: false, mentionsSelf: false }),
+  threadOf: () => null,
+  locked,
+});
+const shown = (one: MatrixEvent) => timelineItem(room, one, "key", "encrypted", bare(false));
 
 test("what events show", () => {
   const text = { msgtype: "m.text", body: "hello" };
@@ -125,5 +129,5 @@ test("what events show", () => {
 
 test("while the backup is locked, what is missing is behind the lock", () => {
   const ciphertext = event("m.room.encrypted", { algorithm: "m.megolm.v1.aes-sha2" });
-  expect(timelineItem(room, ciphertext, "key", "encrypted", true, bare)).toMatchObject({ reason: "device-locked" });
+  expect(timelineItem(room, ciphertext, "key", "encrypted", bare(true))).toMatchObject({ reason: "device-locked" });
 });

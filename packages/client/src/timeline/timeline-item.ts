@@ -1,29 +1,37 @@
 import { DecryptionFailureCode } from "matrix-js-sdk/lib/crypto-api/index.js";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import type { Thread } from "matrix-js-sdk/lib/models/thread.js";
 import { attachmentContentOf } from "../attachments/attachment-content.ts";
 import { withoutReplyFallback } from "../formatting/reply-fallback.ts";
 import { personOf } from "../rooms/person-of.ts";
+import type { ThreadSummary } from "../snapshots/thread-summary.ts";
 import type { EventItem, MessageSecurity, TimelineItem, UndecryptableItem } from "../snapshots/timeline-item.ts";
 import type { ContentParts } from "./content-parts.ts";
 import { isRelationToAnother } from "./event-kinds.ts";
 import { formattedText } from "./formatted-text.ts";
 import { roomNotice } from "./room-notice.ts";
 
-/**
- * What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline; `locked`: this device can't open
- * the backup now, whatever it was like when decryption was last tried; `partsOf` gives what hangs on something that was said.
- */
+/** What an item is made from, besides its event. */
+export interface Surroundings {
+  /** Gives what hangs on something that was said. */
+  readonly partsOf: (event: MatrixEvent) => ContentParts;
+  /** Gives the thread that an event began. */
+  readonly threadOf: (eventId: string) => ThreadSummary | null;
+  /** This device can't open the backup now, whatever it was like when decryption was last tried. */
+  readonly locked: boolean;
+}
+
+/** What an event of a room's timeline shows; null if it has no line. `key` is its name in the timeline. */
 export function timelineItem(
   room: Room,
   event: MatrixEvent,
   key: string,
   security: MessageSecurity,
-  locked: boolean,
-  partsOf: (event: MatrixEvent) => ContentParts,
+  { partsOf, threadOf, locked }: Surroundings,
 ): TimelineItem | null {
   if (isRelationToAnother(event)) return null;
-  const base = eventItem(room, event, key);
+  const base = eventItem(room, event, key, threadOf(event.getId() ?? ""));
   if (event.isRedacted()) {
     if (event.isState()) return null;
     const removedBy = event.getUnsigned().redacted_because?.sender;
@@ -89,7 +97,7 @@ const textStyles = new Map<unknown, "text" | "notice" | "emote">([
   ["m.emote", "emote"],
 ]);
 
-function eventItem(room: Room, event: MatrixEvent, key: string): EventItem {
+function eventItem(room: Room, event: MatrixEvent, key: string, thread: ThreadSummary | null): EventItem {
   const sender = event.getSender() ?? "";
   return {
     key,
@@ -98,8 +106,17 @@ function eventItem(room: Room, event: MatrixEvent, key: string): EventItem {
     own: sender === room.myUserId,
     timestamp: event.getTs(),
     continues: false,
-    readBy: room.getUsersReadUpTo(event).filter((userId) => userId !== room.myUserId && userId !== sender),
+    readBy: receiptsOf(room, event)
+      .getUsersReadUpTo(event)
+      .filter((userId) => userId !== room.myUserId && userId !== sender),
+    thread,
   };
+}
+
+/** A thread has receipts of its own; its first message is the room's. */
+function receiptsOf(room: Room, event: MatrixEvent): Room | Thread {
+  const threadId = event.isThreadRoot ? undefined : event.threadRootId;
+  return (threadId === undefined ? null : room.getThread(threadId)) ?? room;
 }
 
 function undecryptableReason(event: MatrixEvent, locked: boolean): UndecryptableItem["reason"] {

@@ -1,5 +1,6 @@
 export const roomIcon = "M9.5 4l-2 16M16.5 4l-2 16M4.5 9h15.5M4 15h15.5";
 export const chatIcon = "M4 5h16v11.5h-8.5L7 20v-3.5H4z";
+export const threadIcon = "M4 5h16v11.5h-8.5L7 20v-3.5H4zM8 9h8M8 12.5h5";
 export const spaceIcon = "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z";
 export const bellIcon = "M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5h4";
 export const muteIcon = "M4 4l16 16M6.5 16.5V11c0-1 .3-2 .8-2.8M10 5.9a5.5 5.5 0 0 1 7.5 5.1v3M5 18h13M10 20.5h4";

@@ -68,6 +68,11 @@ export function roomRow(page: Page, name: string): Locator {
   return page.getByRole("navigation", { name: "Rooms and chats" }).getByRole("link").filter({ hasText: name });
 }
 
+/** What was said in the thread that is open. */
+export function thread(page: Page): Locator {
+  return page.getByRole("log", { name: "Thread" });
+}
+
 /** The conversation that is open. */
 export function conversation(page: Page): Locator {
   return page.getByRole("log", { name: "Conversation" });
