@@ -9,8 +9,8 @@ export interface Answer {
 
 /** The server went away before all of its answer was there: nobody knows whether what was asked has happened. */
 export class Unanswered extends Error {
-  constructor(method: string, path: string, cause: unknown) {
-    super(`${method} ${path} got no answer`, { cause });
+  constructor(method: string, path: string) {
+    super(`${method} ${path} got no answer`);
     this.name = "Unanswered";
   }
 }

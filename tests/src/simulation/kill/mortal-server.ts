@@ -1,13 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { type Api, Unanswered } from "@conclave/testing/simulator/api";
-import { type SentRequest, sendRequest } from "../../process/sent-request.ts";
+import { sendRequest } from "../../process/sent-request.ts";
 import { defectsOf, startServerProcess } from "../../process/server-process.ts";
+import { type Moment, watchFor } from "./moment.ts";
 
-/** A moment to die: while a request is under way, counted from 1 among those that may change something. */
+/** When to die: at a moment of a request, counted from 1 among those that may change something. */
 export interface Death {
   readonly request: number;
-  /** When after its last byte, from 0 to 1: a part of the time that the change before it took, since machines differ. */
-  readonly part: number;
+  readonly moment: Moment;
 }
 
 /** A server in a process of its own that dies by SIGKILL at given moments, and is started again on its data each time. */
@@ -15,7 +14,7 @@ export interface MortalServer extends Api {
   readonly baseUrl: string;
   /** How often it has died. */
   readonly deaths: number;
-  /** How many requests were left without an answer by that. */
+  /** How many requests got no answer because of that. */
   readonly unanswered: number;
   /** Stops it for good. @returns what it logged as errors in all its lives, or how it ended if that was not well. */
   stop(): Promise<readonly string[]>;
@@ -23,18 +22,16 @@ export interface MortalServer extends Api {
 
 /** Starts a server on an empty folder. Whoever asks it while it is dead waits until it is back. */
 export async function startMortalServer(folder: string, deaths: readonly Death[]): Promise<MortalServer> {
-  const ahead = new Map(deaths.map(({ request, part }) => [request, part]));
+  const ahead = new Map(deaths.map(({ request, moment }) => [request, moment]));
   const defects: string[] = [];
   let server = await startServerProcess({ folder });
   let alive = Promise.resolve();
   let changes = 0;
   let died = 0;
   let unanswered = 0;
-  let usual = 0;
 
-  async function dieDuring({ written }: SentRequest, delay: number): Promise<void> {
-    await written;
-    await pause(delay);
+  async function dieAt(moment: Promise<void>): Promise<void> {
+    await moment;
     await server.kill("server");
     died++;
     defects.push(...defectsOf(server));
@@ -54,23 +51,23 @@ export async function startMortalServer(folder: string, deaths: readonly Death[]
     async request(method, path, request) {
       await alive;
       const life = died;
+      const moment = mayChange(method, path) ? ahead.get(++changes) : undefined;
+      const watch = moment === undefined ? undefined : watchFor(moment, folder);
       const sent = sendRequest(server.baseUrl, method, path, request);
-      const began = performance.now();
-      const isChange = mayChange(method, path);
-      const part = isChange ? ahead.get(++changes) : undefined;
-      if (part !== undefined) alive = dieDuring(sent, part * usual);
+      if (watch !== undefined) alive = dieAt(watch(sent));
+      // Whoever is cut off does not hear an answer that has just been sent either.
+      const isCutOff = moment !== undefined && moment !== "answered";
       try {
         const answer = await sent.answer;
-        if (isChange) usual = performance.now() - began;
         await alive;
-        return answer;
+        if (!isCutOff) return answer;
       } catch (error) {
         await alive;
         // Nobody meant it to go away.
         if (died === life) throw error;
-        unanswered++;
-        throw new Unanswered(method, path, error);
       }
+      unanswered++;
+      throw new Unanswered(method, path);
     },
     async stop() {
       const code = await server.stop();

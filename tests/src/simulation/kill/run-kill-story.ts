@@ -10,6 +10,7 @@ import type { Story } from "@conclave/testing/simulator/story";
 import { truthOf } from "@conclave/testing/simulator/truth";
 import { type Account, register } from "../../process/account.ts";
 import { temporaryFolder } from "../../process/temporary-folder.ts";
+import { moments } from "./moment.ts";
 import { type Death, type MortalServer, startMortalServer } from "./mortal-server.ts";
 
 /** What the deaths of a server in a story met. */
@@ -59,7 +60,7 @@ function deathsOf({ seed, steps, kills }: StoryPlan & { readonly kills: number }
   const stretch = Math.floor((steps * 3) / 5 / kills);
   return Array.from({ length: kills }, (_, index) => ({
     request: 1 + index * stretch + choices.below(stretch),
-    part: choices.below(1_000) / 1_000,
+    moment: choices.oneOf(moments),
   }));
 }
 
