@@ -57,6 +57,26 @@ test("only the fields that were asked for come along", async () => {
   deepEqual(event.content, { body: "hello" });
 });
 
+test("events come as they were hashed and signed for who asks so, redacted ones without what was redacted", async () => {
+  const secret = await say(alice, "secret");
+  await act(alice, "PUT", `${room}/redact/${encodeURIComponent(secret)}/r1`, {});
+  const hello = await say(alice, "hello");
+  const { state, timeline } = (
+    await sync(alice, undefined, { event_format: "federation", room: { timeline: { limit: 3 } } })
+  ).rooms.join[roomId];
+  const [redacted, , event] = timeline.events;
+  deepEqual([event.event_id, event.room_id, event.content.body], [hello, roomId, "hello"]);
+  for (const { auth_events, prev_events, depth, hashes, signatures, unsigned } of [...state.events, event]) {
+    const types = [auth_events, prev_events].map(Array.isArray);
+    deepEqual([types, typeof depth, typeof hashes.sha256], [[true, true], "number", "string"]);
+    deepEqual([Object.keys(signatures), typeof unsigned.age], [["conclave.test"], "number"]);
+  }
+  deepEqual(
+    [redacted.event_id, redacted.content, redacted.unsigned.redacted_because.type],
+    [secret, {}, "m.room.redaction"],
+  );
+});
+
 test("state that a filter keeps out of the timeline is told beside it", async () => {
   const filter = { room: { timeline: { types: ["m.room.message"] } } };
   const { next_batch: since } = await sync(alice, undefined, filter);

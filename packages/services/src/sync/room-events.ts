@@ -7,6 +7,7 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { stateAt, stateChangesBetween } from "@conclave/storage/timeline/state-store";
 import { type Presentation, presentEvents } from "../timeline/present-events.ts";
+import { inFederationFormat } from "./federation-format.ts";
 import { readStateSection, wantsState } from "./state-section.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
 import { readTimelineSection, type TimelineSection } from "./timeline-section.ts";
@@ -40,7 +41,8 @@ export async function readRoomEvents(
   const state = await readState(tx, room, options, { section, hidden }, range);
   const fields = filter.event_fields;
   const present = async (events: readonly StoredEvent[], shownAs: Presentation) => {
-    const texts = await presentEvents(tx, events, shownAs);
+    const formatted = filter.event_format === "federation" ? await inFederationFormat(tx, events) : events;
+    const texts = await presentEvents(tx, formatted, shownAs);
     return fields === undefined ? texts : texts.map((text) => cut(text, fields));
   };
   // What others say about the events is told in the timeline, and not again with the state.
