@@ -7,6 +7,7 @@ import type { DelayedSending } from "@conclave/services/delayed-events/delayed-s
 import type { Settings } from "@conclave/services/instance/settings";
 import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
+import type { MediaArrivals } from "@conclave/streams/media-arrivals";
 import type { Notifier } from "@conclave/streams/notifier";
 import type { PresenceBoard } from "@conclave/streams/presence-board";
 import type { TypingNotices } from "@conclave/streams/typing-notices";
@@ -24,6 +25,7 @@ export interface Parts {
   readonly passwordHasher: PasswordHasher;
   readonly signInThrottle: SignInThrottle;
   readonly media: MediaLibrary;
+  readonly arrivals: MediaArrivals;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

@@ -11,5 +11,7 @@ export type Change =
   | { readonly kind: "device"; readonly userId: string; readonly deviceId: string; readonly position: number }
   /** Sessions ended or changed what they may; null means all devices of the person. */
   | { readonly kind: "session"; readonly userId: string; readonly deviceId: string | null }
+  /** A file that was announced is there. */
+  | { readonly kind: "media"; readonly mediaId: string }
   /** What this server is has changed: set-up is done. */
   | { readonly kind: "instance" };

@@ -172,6 +172,7 @@ function keyOf(change: Change): string | undefined {
     case "session":
       // A poll of an ended session must be answered at once, and refused when it comes again.
       return change.deviceId === null ? `user ${change.userId}` : `device ${change.userId} ${change.deviceId}`;
+    case "media":
     case "instance":
       return undefined;
   }

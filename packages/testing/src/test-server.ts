@@ -26,6 +26,7 @@ import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
 import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
+import { MediaArrivals } from "@conclave/streams/media-arrivals";
 import { Notifier } from "@conclave/streams/notifier";
 import { PresenceBoard } from "@conclave/streams/presence-board";
 import { TypingNotices } from "@conclave/streams/typing-notices";
@@ -108,6 +109,7 @@ export async function startTestServer(
   const writer = await openSqliteWriter(options);
   const readDatabase = openSqliteReader(options);
   const notifier = new Notifier(clock);
+  const arrivals = new MediaArrivals(clock);
   const serials = new EphemeralSerials(clock);
   let sessions: SessionCache | undefined;
   const core = await Core.start({
@@ -118,6 +120,7 @@ export async function startTestServer(
     publish(changes) {
       sessions?.forget(changes);
       notifier.publish(changes);
+      arrivals.publish(changes);
     },
   });
   const reader = new Reader({ database: readDatabase, settings: allSettings, clock });
@@ -143,6 +146,7 @@ export async function startTestServer(
     passwordHasher: passwordHasher(randomness, { memoryKibibytes: 8, passes: 1 }),
     signInThrottle: signInBackOff(clock),
     media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings: allSettings }),
+    arrivals,
     clock,
     randomness,
     settings: allSettings,
@@ -207,6 +211,7 @@ export async function startTestServer(
     async close() {
       await parts.delayedSending.close();
       notifier.close();
+      arrivals.close();
       await edge.close();
       refusals.keep();
       await core.close();

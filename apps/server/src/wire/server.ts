@@ -26,6 +26,7 @@ import type { PushDelivery } from "@conclave/services/push/push-delivery";
 import { keepJobsGoing } from "@conclave/services/workflows/run-jobs";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
+import { MediaArrivals } from "@conclave/streams/media-arrivals";
 import { Notifier } from "@conclave/streams/notifier";
 import { PresenceBoard } from "@conclave/streams/presence-board";
 import { TypingNotices } from "@conclave/streams/typing-notices";
@@ -83,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => data.release());
 
     const notifier = new Notifier(clock);
+    const arrivals = new MediaArrivals(clock);
     const serials = new EphemeralSerials(clock);
     let sessions: SessionCache | undefined;
     let pushDelivery: PushDelivery | undefined;
@@ -96,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onChanges(changes) {
         sessions?.forget(changes);
         notifier.publish(changes);
+        arrivals.publish(changes);
         pushDelivery?.noticed(changes);
       },
       onDeath: options.onDeath,
@@ -127,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       passwordHasher: passwordHasher(randomness),
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,
       media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings }),
+      arrivals,
       clock,
       randomness,
       settings,
@@ -169,6 +173,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       // Polls are answered before the doors close.
       stopping = true;
       notifier.close();
+      arrivals.close();
       return doors.close();
     });
     const control = await serveControl({ file: data.controlSocket, verbs: controlVerbs, dispatcher, logger });

@@ -120,7 +120,7 @@ test("a file that is announced first", async () => {
       body: Buffer.from("abc"),
       headers: { "content-type": "text/plain" },
     });
-  const early = await get("download", address);
+  const early = await get("download", `${address}?timeout_ms=0`);
   deepEqual([early.status, early.body.errcode], [504, "M_NOT_YET_UPLOADED"]);
   const foreign = await put(bob);
   deepEqual([foreign.status, foreign.body.errcode], [403, "M_FORBIDDEN"]);

@@ -1,5 +1,6 @@
+import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
-import { MediaParams } from "./media-fields.ts";
+import { MediaParams, waitQuery } from "./media-fields.ts";
 
 /** Gives a file (spec "GET /_matrix/client/v1/media/download/{serverName}/{mediaId}"). */
 export const getContentAuthed = endpoint({
@@ -11,4 +12,5 @@ export const getContentAuthed = endpoint({
   rateLimit: "read",
   errors: ["M_NOT_FOUND", "M_NOT_YET_UPLOADED"],
   params: MediaParams,
+  query: Type.Object(waitQuery),
 });

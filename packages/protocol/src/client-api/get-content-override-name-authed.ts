@@ -1,5 +1,6 @@
+import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
-import { NamedMediaParams } from "./media-fields.ts";
+import { NamedMediaParams, waitQuery } from "./media-fields.ts";
 
 /** Gives a file under another name (spec "GET /_matrix/client/v1/media/download/{serverName}/{mediaId}/{fileName}"). */
 export const getContentOverrideNameAuthed = endpoint({
@@ -11,4 +12,5 @@ export const getContentOverrideNameAuthed = endpoint({
   rateLimit: "read",
   errors: ["M_NOT_FOUND", "M_NOT_YET_UPLOADED"],
   params: NamedMediaParams,
+  query: Type.Object(waitQuery),
 });

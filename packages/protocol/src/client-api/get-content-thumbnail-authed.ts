@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { endpoint, none } from "../endpoint.ts";
-import { MediaParams } from "./media-fields.ts";
+import { MediaParams, waitQuery } from "./media-fields.ts";
 
 /** Gives a small form of a picture (spec "GET /_matrix/client/v1/media/thumbnail/{serverName}/{mediaId}"). */
 export const getContentThumbnailAuthed = endpoint({
@@ -13,6 +13,7 @@ export const getContentThumbnailAuthed = endpoint({
   errors: ["M_NOT_FOUND", "M_NOT_YET_UPLOADED", "M_TOO_LARGE", "M_UNKNOWN"],
   params: MediaParams,
   query: Type.Object({
+    ...waitQuery,
     width: Type.Integer({ minimum: 1, maximum: 10_000 }),
     height: Type.Integer({ minimum: 1, maximum: 10_000 }),
     method: Type.Optional(Type.Union([Type.Literal("crop"), Type.Literal("scale")])),

@@ -11,6 +11,9 @@ export const NamedMediaParams = Type.Intersect([
   Type.Object({ fileName: Type.String({ minLength: 1, maxLength: 1_024 }) }),
 ]);
 
+/** Milliseconds that a download waits for a file that is announced and not uploaded yet: 20 seconds unless said, a minute at most. */
+export const waitQuery = { timeout_ms: Type.Optional(Type.Integer({ minimum: 0 })) };
+
 /** What the uploader calls the file. */
 export const FileNameQuery = Type.Object({
   filename: Type.Optional(Type.String({ maxLength: 255, pattern: "^[^\\u0000]*$" })),

@@ -70,6 +70,7 @@ export const recordPromisedUpload = command(
   ): Promise<void> => {
     requireOpenPromise(await findMedia(context.tx, input.mediaId), input.userId, context.now);
     await write(context, input.userId, input.mediaId, input.content);
+    context.changed({ kind: "media", mediaId: input.mediaId });
   },
 );
 

@@ -40,10 +40,10 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
         });
       // Awaited below, and not lost meanwhile.
       answer.catch(() => undefined);
-      // Where the request waits for news there are none: its time passes.
+      // Where the request waits, for news or a file, there are none: its time passes.
       while (!answered) {
         await setImmediate();
-        if (server.parts.notifier.waiting > 0) server.clock.advance(60_000);
+        if (server.parts.notifier.waiting + server.parts.arrivals.waiting > 0) server.clock.advance(60_000);
       }
       return answer;
     },
