@@ -1,16 +1,14 @@
 import type { Cancel, Clock } from "@conclave/base/clock";
-import { isJsonObject } from "@conclave/base/json";
 import type { Logger } from "@conclave/base/logger";
 import type { AllowedDestinations } from "@conclave/outbound/allowed-destinations";
 import type { SendOutbound } from "@conclave/outbound/outbound";
 import { parseRoomId, type RoomId } from "@conclave/protocol/identifiers/room-id";
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
-import { gatewayNotification } from "@conclave/rules/push/gateway-notification";
-import type { PusherProgress, StoredPusher } from "@conclave/storage/push/pusher-store";
 import type { Change } from "@conclave/streams/change";
 import type { Dispatcher } from "../core/verb.ts";
 import { noteDelivery } from "./note-delivery.ts";
 import { type PusherNews, readDuePushers, readPusherNews } from "./read-news.ts";
+import { type DuePusher, gatewayOf, tellGateway } from "./tell-gateway.ts";
 
 export interface PushDeliveryOptions {
   readonly dispatcher: Dispatcher;
@@ -19,8 +17,6 @@ export interface PushDeliveryOptions {
   readonly clock: Clock;
   readonly logger: Logger;
 }
-
-type DuePusher = StoredPusher & PusherProgress;
 
 /** Where something happened, and to whom; empty when nobody knows. */
 interface Due {
@@ -38,11 +34,6 @@ const gatheredNames = 500;
 const atOnce = 8;
 /** Positions that a pusher may be behind without that being noted: a write for each of a room's members would be too much. */
 const unnotedPositions = 500;
-/** Milliseconds between two attempts: the first, and the most. Between them it doubles. */
-const firstPause = 5_000;
-const longestPause = 60 * 60 * 1_000;
-/** Milliseconds after which what could not be told is given up. */
-const patience = 24 * 60 * 60 * 1_000;
 
 /**
  * Tells gateways what happened, for the devices that sleep (spec "Push Gateway API"). It lives at the edge: nothing waits for
@@ -115,7 +106,7 @@ export class PushDelivery {
     this.#users.clear();
     try {
       const pushers = await dispatcher.run(readDuePushers, due);
-      const waiting = pushers.filter((pusher) => allowed.allows(urlOf(pusher)));
+      const waiting = pushers.filter((pusher) => allowed.allows(gatewayOf(pusher)));
       const next = async (): Promise<void> => {
         for (let pusher = waiting.shift(); pusher !== undefined && !this.#closed; pusher = waiting.shift()) {
           await this.#serve(pusher, due);
@@ -136,64 +127,12 @@ export class PushDelivery {
     const roomIds = due.userIds?.includes(userId) === true || pusher.failingSince !== null ? undefined : due.roomIds;
     const news = await dispatcher.run(readPusherNews, { userId, toldUpTo, badge, roomIds });
     if (isIdle(pusher, news)) return;
-    const progress = await this.#tell(pusher, news);
+    const progress = await tellGateway(this.#options, pusher, news);
     await dispatcher.run(noteDelivery, { userId, appId, pushkey, progress });
-  }
-
-  /** @returns how far the pusher is then; null when its gateway rejects the key. */
-  async #tell(pusher: DuePusher, { news, upTo, unread }: PusherNews): Promise<PusherProgress | null> {
-    const device = { ...pusher, data: JSON.parse(pusher.data) };
-    let { toldUpTo, badge } = pusher;
-    // A number alone is told only where it went down: what made it go up is told itself.
-    const parts = news.length === 0 && unread < badge ? [undefined] : news;
-    for (const part of parts) {
-      const answer = await this.#post(urlOf(pusher), JSON.stringify(gatewayNotification(device, unread, part)));
-      if (answer === undefined) return this.#failing(pusher, { toldUpTo, badge }, upTo);
-      if (answer.includes(pusher.pushkey)) return null;
-      toldUpTo = part?.position ?? toldUpTo;
-      badge = unread;
-    }
-    return { toldUpTo: upTo, badge: unread, failingSince: null, retryAt: null };
-  }
-
-  #failing(pusher: DuePusher, reached: Pick<PusherProgress, "toldUpTo" | "badge">, upTo: number): PusherProgress {
-    const now = this.#options.clock.now();
-    const failingSince = pusher.failingSince ?? now;
-    const failingFor = now - failingSince;
-    const retryAt = now + Math.min(Math.max(failingFor, firstPause), longestPause);
-    return { ...reached, ...(failingFor > patience && { toldUpTo: upTo }), failingSince, retryAt };
-  }
-
-  /** @returns the keys that the gateway rejects; undefined when it took nothing. */
-  async #post(url: URL, body: string): Promise<readonly unknown[] | undefined> {
-    try {
-      const { status, text } = await this.#options.send({ purpose: "push", url, body });
-      return status >= 200 && status < 300 ? rejectedKeys(text) : undefined;
-    } catch (error) {
-      this.#options.logger.debug({ error, host: url.host }, "A push gateway took nothing");
-      return undefined;
-    }
   }
 }
 
 /** Whether there is nothing to tell, and too little happened to note that. */
 function isIdle({ badge, toldUpTo, failingSince }: DuePusher, { news, unread, upTo }: PusherNews): boolean {
   return news.length === 0 && unread === badge && failingSince === null && upTo - toldUpTo < unnotedPositions;
-}
-
-/** A pusher is kept only with an address that can be read. */
-function urlOf({ data }: StoredPusher): URL {
-  const { url }: { url: string } = JSON.parse(data);
-  return new URL(url);
-}
-
-/** A gateway that took something and answers nonsense has taken it all the same. */
-function rejectedKeys(text: string): readonly unknown[] {
-  try {
-    const answer: unknown = JSON.parse(text);
-    const rejected = isJsonObject(answer) ? answer["rejected"] : undefined;
-    return Array.isArray(rejected) ? rejected : [];
-  } catch {
-    return [];
-  }
 }
