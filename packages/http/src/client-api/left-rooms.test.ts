@@ -126,6 +126,18 @@ test("an invitation that was declined and forgotten is told as over", async () =
   deepEqual(Object.keys((await sync(bob, since, "")).rooms.leave), [decodeURIComponent(room)]);
 });
 
+test("what somebody keeps of a room is told with the room that they left", async () => {
+  const room = await alice.createRoom({ preset: "public_chat" });
+  const name = decodeURIComponent(room);
+  await act(bob, "post", `/join/${room}`);
+  const { next_batch: since } = await sync(bob);
+  await act(bob, "put", `/user/${bob.person.userId}/rooms/${room}/account_data/x.note`, { kept: true });
+  await act(bob, "post", `/rooms/${room}/leave`);
+  const kept = [{ type: "x.note", content: { kept: true } }];
+  deepEqual((await sync(bob, since, "")).rooms.leave[name].account_data.events, kept);
+  deepEqual((await sync(bob)).rooms.leave[name].account_data.events, kept);
+});
+
 test("who came after somebody left is none of their business", async () => {
   const carol = matrixClient(server, await signUp(server, "carol"));
   const room = await alice.createRoom({ preset: "public_chat" });

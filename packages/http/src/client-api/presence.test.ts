@@ -73,6 +73,34 @@ test("who syncs is there, who waits for news hears of it, and who stops is not",
   equal((await alice.get(statusOf(bob))).body.presence, "offline");
 });
 
+test("whoever meets in a room hears at once who is there, though nothing changed", async () => {
+  const [dora, erik] = [
+    matrixClient(server, await signUp(server, "dora")),
+    matrixClient(server, await signUp(server, "erik")),
+  ];
+  const room = await dora.createRoom({ preset: "public_chat" });
+  for (const client of [dora, erik]) equal((await client.put(statusOf(client), { presence: "online" })).status, 200);
+  const [ofDora, ofErik] = [await sync(dora), await sync(erik)];
+  const seenBy = async (client: MatrixClient, since: string, more = "") =>
+    (await sync(client, `&since=${since}${more}`)).presence.events.map(({ sender }: { sender: string }) => sender);
+  equal((await erik.post(`/join/${room}`)).status, 200);
+  deepEqual(await seenBy(dora, ofDora.next_batch), [erik.person.userId]);
+  deepEqual(await seenBy(erik, ofErik.next_batch), [dora.person.userId]);
+  const filter = encodeURIComponent(JSON.stringify({ presence: { not_senders: [dora.person.userId] } }));
+  deepEqual(await seenBy(erik, ofErik.next_batch, `&filter=${filter}`), []);
+
+  const { next_batch: since } = await sync(dora);
+  equal((await erik.put(statusOf(erik), { presence: "online", status_msg: "new" })).status, 200);
+  equal((await erik.post(`/rooms/${room}/leave`)).status, 200);
+  equal((await erik.post(`/join/${room}`)).status, 200);
+  deepEqual(await seenBy(dora, since), [erik.person.userId], "once, and not as somebody new");
+  equal((await erik.put(statusOf(erik), { presence: "offline" })).status, 200);
+  equal((await erik.post(`/rooms/${room}/leave`)).status, 200);
+  const later = await sync(dora);
+  equal((await erik.post(`/join/${room}`)).status, 200);
+  deepEqual(await seenBy(dora, later.next_batch), [], "who isn't there is not spoken of");
+});
+
 test("nobody learns of strangers, nor speaks for others", async () => {
   refused(await carol.get(statusOf(alice)), 403, "M_FORBIDDEN");
   refused(await alice.get("/presence/@nobody:conclave.test/status"), 403, "M_FORBIDDEN");

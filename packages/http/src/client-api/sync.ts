@@ -2,7 +2,7 @@ import { sync } from "@conclave/protocol/client-api/sync";
 import { acknowledgeToDevice } from "@conclave/services/sync/acknowledge-to-device";
 import { completeSync } from "@conclave/services/sync/complete-sync";
 import { sync as readSync } from "@conclave/services/sync/sync";
-import type { StateName, SyncRequest } from "@conclave/services/sync/sync-request";
+import type { StateName, SyncAnswer, SyncRequest } from "@conclave/services/sync/sync-request";
 import { typingSerialOf } from "@conclave/streams/sync-token";
 import { filterUses } from "../edge/filter-uses.ts";
 import { JsonText } from "../edge/reply.ts";
@@ -21,6 +21,11 @@ export function syncRoute({
   settings,
 }: Pick<Parts, "dispatcher" | "notifier" | "typing" | "presence" | "clock" | "settings">): Route {
   const noteFilter = filterUses(dispatcher, clock);
+  const complete = async (request: SyncRequest, answer: SyncAnswer) => {
+    const met = settings.presence ? answer.met.map((userId) => presence.of(userId)) : [];
+    const present = met.filter(({ state }) => state !== "offline");
+    return new JsonText(await completeSync(dispatcher, request, answer, { met: present, now: clock.now() }));
+  };
   return route(sync, async ({ caller, query, signal, identifyAgain }) => {
     const { userId, deviceId } = caller;
     const timeout = Math.min(query.timeout ?? 0, longestWait);
@@ -50,7 +55,7 @@ export function syncRoute({
       keys ??= answer.keys;
       // A first sync is answered at once, and so is whoever asked for the whole state.
       const isDue = query.since === undefined || request.fullState || keys !== answer.keys;
-      if (!answer.empty || left <= 0 || isDue) return new JsonText(await completeSync(dispatcher, request, answer));
+      if (!answer.empty || left <= 0 || isDue) return complete(request, answer);
       const wake = await notifier.wait({
         userId,
         deviceId,
@@ -60,7 +65,7 @@ export function syncRoute({
         timeout: left,
         signal,
       });
-      if (wake !== "change") return new JsonText(await completeSync(dispatcher, request, answer));
+      if (wake !== "change") return complete(request, answer);
       // The session may have ended in the moment before the wait began.
       await identifyAgain();
     }

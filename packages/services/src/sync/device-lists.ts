@@ -23,6 +23,11 @@ export interface DeviceLists {
   readonly left: readonly string[];
 }
 
+export interface DeviceNews extends DeviceLists {
+  /** Those of `changed` with whom no room was shared at the beginning of the range. */
+  readonly met: readonly string[];
+}
+
 /**
  * Whose device lists are out of date at the end of a range: people in a shared room whose keys changed within it, and people with
  * whom a room has come to be shared; and, in `left`, people with whom one was shared at its beginning, and none is any more.
@@ -31,7 +36,7 @@ export async function readDeviceLists(
   tx: ReadTransaction,
   { userId, own, changes }: DeviceListsOptions,
   { since, upTo }: { readonly since: number; readonly upTo: number },
-): Promise<DeviceLists> {
+): Promise<DeviceNews> {
   const keysChanged = new Set(await deviceListChangesBetween(tx, { from: since, to: upTo, observer: userId }));
   const before = roomsJoinedAt(own, since);
   const after = roomsJoinedAt(own, upTo);
@@ -49,6 +54,7 @@ export async function readDeviceLists(
   if (keysChanged.has(userId)) shared.add(userId);
   return {
     changed: [...shared].filter((other) => keysChanged.has(other) || !known.has(other)),
+    met: [...moved].filter((other) => shared.has(other) && !known.has(other)),
     left: [...known].filter((other) => !shared.has(other)),
   };
 }

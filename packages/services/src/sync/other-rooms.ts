@@ -7,25 +7,32 @@ import { readLeftRoom } from "./joined-room.ts";
 import { member } from "./joined-rooms.ts";
 import type { SyncFrame } from "./sync-frame.ts";
 
-/** The rooms that the person is newly invited to or knocks on, members of `rooms.invite` and `rooms.knock`. */
-export async function readStrippedRooms(
+/** Those rooms of which is to be told that the person is invited to them, or knocks on them. */
+export async function strippedRooms(
   tx: ReadTransaction,
   { options, range }: SyncFrame,
   memberships: readonly StoredMembership[],
+): Promise<readonly StoredMembership[]> {
+  const after = options.fullState ? 0 : (range.since ?? 0);
+  const isNew = ({ roomId, position }: StoredMembership) =>
+    position > after && position <= range.upTo && passesRoomFilter(options.filter.room, roomId);
+  const invitations = memberships.filter((standing) => standing.membership === "invite" && isNew(standing));
+  const isClosed = invitations.length > 0 && (await blocksInvitations(tx, options.presentation.reader.userId));
+  const seen = isClosed ? [] : invitations.filter(({ sender }) => !options.ignoredUsers.has(sender));
+  return [...seen, ...memberships.filter((standing) => standing.membership === "knock" && isNew(standing))];
+}
+
+/** The sections of rooms that the person is invited to or knocks on, members of `rooms.invite` and `rooms.knock`. */
+export async function readStrippedRooms(
+  tx: ReadTransaction,
+  standings: readonly StoredMembership[],
 ): Promise<{ readonly invite: readonly string[]; readonly knock: readonly string[] }> {
   const invite: string[] = [];
   const knock: string[] = [];
-  const isClosed =
-    memberships.some(({ membership }) => membership === "invite") &&
-    (await blocksInvitations(tx, options.presentation.reader.userId));
-  for (const standing of memberships) {
-    const { roomId, membership, position } = standing;
-    if (position <= (range.since ?? 0) && !options.fullState) continue;
-    if (!passesRoomFilter(options.filter.room, roomId)) continue;
-    if (membership === "invite" && !isClosed && !options.ignoredUsers.has(standing.sender)) {
-      invite.push(member(roomId, await readStrippedRoom(tx, standing, "invite_state")));
-    }
-    if (membership === "knock") knock.push(member(roomId, await readStrippedRoom(tx, standing, "knock_state")));
+  for (const standing of standings) {
+    const isInvited = standing.membership === "invite";
+    const text = await readStrippedRoom(tx, standing, isInvited ? "invite_state" : "knock_state");
+    (isInvited ? invite : knock).push(member(standing.roomId, text));
   }
   return { invite, knock };
 }

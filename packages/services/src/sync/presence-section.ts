@@ -31,9 +31,19 @@ export async function readPresenceSection(
   }
   return changes
     .filter(({ userId: sender }) => seen.has(sender) && passesEventFilter(filter, { type: "m.presence", sender }))
-    .map((presence) =>
-      JSON.stringify({ type: "m.presence", sender: presence.userId, content: presenceContent(presence, now) }),
-    );
+    .map((presence) => presenceEvent(presence, now));
+}
+
+/** Those of some people whose presence a reader wants to hear of. */
+export function withoutHidden(people: readonly string[], { ignoredUsers, filter }: PresenceReader): readonly string[] {
+  return people.filter(
+    (sender) => !ignoredUsers.has(sender) && passesEventFilter(filter, { type: "m.presence", sender }),
+  );
+}
+
+/** An `m.presence` event, a JSON text. */
+export function presenceEvent(presence: Presence, now: number): string {
+  return JSON.stringify({ type: "m.presence", sender: presence.userId, content: presenceContent(presence, now) });
 }
 
 /** Somebody's presence as clients are told it. */

@@ -1,28 +1,25 @@
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import { query } from "../core/verb.ts";
 import { readAccountDataSection } from "./account-data-section.ts";
 import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
-import { leftRooms, readLeftRooms } from "./other-rooms.ts";
+import { leftRooms, readLeftRooms, readStrippedRooms, strippedRooms } from "./other-rooms.ts";
 import { readStandings } from "./standings.ts";
 import { readSyncFrame } from "./sync-frame.ts";
-import type { SyncRequest } from "./sync-request.ts";
+import type { RoomNames, RoomTexts, SyncRequest } from "./sync-request.ts";
 
 /** Rooms that an answer still lacks, at most `roomsAtOnce` of each kind. */
-export interface MoreRooms {
+export interface MoreRooms extends RoomNames {
   readonly request: SyncRequest;
   /** Up to where the answer tells. */
   readonly position: number;
-  readonly joined: readonly RoomId[];
-  readonly left: readonly RoomId[];
 }
 
 /**
  * Reads further rooms of an answer as they stood where it was begun. What became otherwise meanwhile is behind its token, and told
  * by the next.
  */
-export const syncMoreRooms = query("sync.read-more-rooms", async (context, more: MoreRooms) => {
+export const syncMoreRooms = query("sync.read-more-rooms", async (context, more: MoreRooms): Promise<RoomTexts> => {
   const { tx } = context;
   const { request } = more;
   const frame = await readSyncFrame(context, request, more.position);
@@ -38,7 +35,10 @@ export const syncMoreRooms = query("sync.read-more-rooms", async (context, more:
   // Whoever has come back meanwhile is told so by the next answer.
   const standings = await readStandings(tx, request.userId, frame.options.presentation.membershipAt, since);
   const left = leftRooms(frame, standings).filter(({ roomId }) => isLeft.has(roomId));
+  const isStripped = new Set(more.stripped);
+  const stripped = (await strippedRooms(tx, frame, standings)).filter(({ roomId }) => isStripped.has(roomId));
   return {
+    ...(await readStrippedRooms(tx, stripped)),
     join: await readJoinedRooms(tx, frame, joined),
     leave: await readLeftRooms(tx, frame, left, accountData),
   };

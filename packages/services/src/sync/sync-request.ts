@@ -30,17 +30,34 @@ export interface SyncRequest {
 /** Rooms that are read at once: some 50 ms on a machine of two cores. */
 export const roomsAtOnce = 60;
 
+/** The sections of rooms, each a member of a JSON object. */
+export interface RoomTexts {
+  readonly invite: readonly string[];
+  readonly knock: readonly string[];
+  readonly join: readonly string[];
+  readonly leave: readonly string[];
+}
+
+/** Rooms that are still to be read. */
+export interface RoomNames {
+  readonly joined: readonly RoomId[];
+  readonly left: readonly RoomId[];
+  /** Those that the person is invited to, or knocks on. */
+  readonly stripped: readonly RoomId[];
+}
+
 /** What the edge answers, or waits by. */
 export interface SyncAnswer {
-  /** The response, a JSON text in parts: between its head and its tail stand the rooms. */
-  readonly text: {
+  /** The response, a JSON text in parts: between its head and its tail stand the rooms and the presence of others. */
+  readonly text: RoomTexts & {
     readonly head: string;
-    readonly join: readonly string[];
-    readonly leave: readonly string[];
+    readonly presence: readonly string[];
     readonly tail: string;
   };
   /** The rooms that the response still lacks. */
-  readonly rest: { readonly joined: readonly RoomId[]; readonly left: readonly RoomId[] };
+  readonly rest: RoomNames;
+  /** Those with whom the person has come to share a room: whether they are there is new, even if it didn't change. */
+  readonly met: readonly string[];
   /** Whether nothing is new, so that the edge may wait. */
   readonly empty: boolean;
   /** What is left of the device's keys on the server, a JSON text: when that changed, the wait is over. */

@@ -5,11 +5,11 @@ import { encodeSyncToken } from "@conclave/streams/sync-token";
 import { query } from "../core/verb.ts";
 import { readAccountDataSection } from "./account-data-section.ts";
 import { readDeviceKeysSection } from "./device-keys-section.ts";
-import { type DeviceLists, readDeviceLists } from "./device-lists.ts";
+import { type DeviceNews, readDeviceLists } from "./device-lists.ts";
 import { findRoomsWithNews, readJoinedRooms } from "./joined-rooms.ts";
 import { readMembershipChanges } from "./membership-changes.ts";
-import { leftRooms, readLeftRooms, readStrippedRooms } from "./other-rooms.ts";
-import { readPresenceSection } from "./presence-section.ts";
+import { leftRooms, readLeftRooms, readStrippedRooms, strippedRooms } from "./other-rooms.ts";
+import { readPresenceSection, withoutHidden } from "./presence-section.ts";
 import { readStandings } from "./standings.ts";
 import { readSyncFrame } from "./sync-frame.ts";
 import { roomsAtOnce, type SyncAnswer, type SyncRequest } from "./sync-request.ts";
@@ -34,9 +34,9 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   // What a filter hides of rooms, it doesn't hide of the people in them: who encrypts must hear of every device.
   const { since } = range;
   const changes = since === undefined ? [] : await readMembershipChanges(tx, joined, { since, upTo });
-  const lists: DeviceLists =
+  const { met, ...lists }: DeviceNews =
     since === undefined
-      ? { changed: [], left: [] }
+      ? { changed: [], left: [], met: [] }
       : await readDeviceLists(tx, { userId, own: frame.own, changes }, { since, upTo });
   const keys = await readDeviceKeysSection(tx, { userId, deviceId });
   const toDevice = await readToDeviceSection(tx, { userId, deviceId }, { since: token?.toDevice ?? 0, upTo });
@@ -48,7 +48,8 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const news = { typing: request.typing, changes, accountData: accountData.byRoom };
   const joinedWithNews = await findRoomsWithNews(tx, frame, wanted, news);
   const left = leftRooms(frame, memberships);
-  const { invite, knock } = await readStrippedRooms(tx, frame, memberships);
+  const stripped = await strippedRooms(tx, frame, memberships);
+  const { invite, knock } = await readStrippedRooms(tx, stripped.slice(0, roomsAtOnce));
   const join = await readJoinedRooms(tx, frame, joinedWithNews.slice(0, roomsAtOnce));
   const leave = await readLeftRooms(tx, frame, left.slice(0, roomsAtOnce), accountData.byRoom);
 
@@ -61,15 +62,20 @@ export const sync = query("sync.read", async (context, request: SyncRequest): Pr
   const fallbackKeys = JSON.stringify(keys.device_unused_fallback_key_types);
   return {
     text: {
-      head: `{"next_batch":"${next}","rooms":{"invite":{${invite.join(",")}},"knock":{${knock.join(",")}}`,
+      head: `"next_batch":"${next}"`,
+      invite,
+      knock,
       join,
       leave,
-      tail: `},"presence":{"events":[${presence.join(",")}]},"account_data":{"events":[${accountData.global.join(",")}]},"to_device":{"events":[${toDevice.events.join(",")}]},"device_lists":${JSON.stringify(lists)},"device_one_time_keys_count":${JSON.stringify(keys.device_one_time_keys_count)},"device_unused_fallback_key_types":${fallbackKeys},"org.matrix.msc2732.device_unused_fallback_key_types":${fallbackKeys}}`,
+      presence,
+      tail: `"account_data":{"events":[${accountData.global.join(",")}]},"to_device":{"events":[${toDevice.events.join(",")}]},"device_lists":${JSON.stringify(lists)},"device_one_time_keys_count":${JSON.stringify(keys.device_one_time_keys_count)},"device_unused_fallback_key_types":${fallbackKeys},"org.matrix.msc2732.device_unused_fallback_key_types":${fallbackKeys}`,
     },
     rest: {
       joined: joinedWithNews.slice(roomsAtOnce).map(({ room }) => room.roomId),
       left: left.slice(roomsAtOnce).map(({ roomId }) => roomId),
+      stripped: stripped.slice(roomsAtOnce).map(({ roomId }) => roomId),
     },
+    met: withoutHidden(met, presenceReader),
     empty:
       join.length + leave.length + invite.length + knock.length === 0 &&
       accountData.global.length === 0 &&

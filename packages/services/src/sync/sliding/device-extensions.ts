@@ -65,10 +65,14 @@ export async function encryptionResult(
   const joined = [...rooms.all.values()].filter(({ standing }) => standing.membership === "join");
   const inRooms = joined.map(({ room }) => room);
   const changes = await readMembershipChanges(tx, inRooms, { since, upTo });
-  const lists = await readDeviceLists(tx, { userId: request.userId, own: facts.changes, changes }, { since, upTo });
+  const { changed, left } = await readDeviceLists(
+    tx,
+    { userId: request.userId, own: facts.changes, changes },
+    { since, upTo },
+  );
   return {
-    text: JSON.stringify({ device_lists: lists, ...keys }),
+    text: JSON.stringify({ device_lists: { changed, left }, ...keys }),
     keys: JSON.stringify(keys),
-    empty: lists.changed.length === 0 && lists.left.length === 0,
+    empty: changed.length === 0 && left.length === 0,
   };
 }
