@@ -233,6 +233,28 @@ test("cross-signing keys that are not right are refused", async (t) => {
   }
 });
 
+test("the key by which somebody signs others is announced to themselves alone", async () => {
+  const [alice, bob] = [await signUp(server, "verifier"), await signUp(server, "roommate")];
+  const act = async (person: Person, method: string, path: string, body?: unknown) =>
+    (await server.request(method, `/_matrix/client/v3/${path}`, { token: person.token, body })).body;
+  const { room_id } = await act(alice, "POST", "createRoom", { preset: "public_chat" });
+  await act(bob, "POST", `join/${encodeURIComponent(room_id)}`, {});
+  const { master_key, self_signing_key, user_signing_key } = crossSigningKeys(alice).upload;
+  const since = async (person: Person) => (await act(person, "GET", "sync")).next_batch;
+  const changed = async (person: Person, from: string) =>
+    (await act(person, "GET", `sync?since=${from}`)).device_lists.changed;
+
+  let [own, other] = [await since(alice), await since(bob)];
+  equal((await post(alice, "device_signing/upload", { master_key, self_signing_key })).status, 200);
+  deepEqual([await changed(alice, own), await changed(bob, other)], [[alice.userId], [alice.userId]]);
+  [own, other] = [await since(alice), await since(bob)];
+  const { session } = (await post(alice, "device_signing/upload", { user_signing_key })).body;
+  const identifier = { type: "m.id.user", user: alice.userId };
+  const auth = { type: "m.login.password", session, identifier, password: testPassword };
+  equal((await post(alice, "device_signing/upload", { user_signing_key, auth })).status, 200);
+  deepEqual([await changed(alice, own), await changed(bob, other)], [[alice.userId], []]);
+});
+
 test("signatures are verified, merged, and seen by whom they concern", async () => {
   const alice = await signUp(server, "signer");
   const bob = await signUp(server, "signed");

@@ -13,3 +13,14 @@ export async function announceDeviceListChange(context: CommandContext, userId: 
   context.changed({ kind: "user", userId, position });
   for (const { roomId } of await joinedRoomsOf(context.tx, userId)) context.changed({ kind: "room", roomId, position });
 }
+
+/** Tells one person alone that the devices or keys of people changed: whom somebody has verified, and by which key, is theirs to know. */
+export async function announceToObserver(
+  context: CommandContext,
+  observerId: UserId,
+  userIds: readonly string[],
+): Promise<void> {
+  const position = context.tx.nextPosition();
+  await writeDeviceListChange(context.tx, { userIds, observerId, position });
+  context.changed({ kind: "user", userId: observerId, position });
+}

@@ -11,7 +11,7 @@ import {
   writeKeySignatures,
 } from "@conclave/storage/keys/key-signatures-store";
 import { command } from "../core/verb.ts";
-import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
+import { announceDeviceListChange, announceToObserver } from "../devices/announce-device-list-change.ts";
 import { type CrossSigningUpload, publicKeyOf, usages } from "./cross-signing-key.ts";
 import { changedUsages, replacesKeys } from "./replaces-keys.ts";
 import { signaturesOf } from "./signatures-of.ts";
@@ -55,7 +55,8 @@ export const uploadCrossSigningKeys = command(
       await writeCrossSigningKey(tx, { userId, usage, publicKey, body: JSON.stringify(unsignedPart(key)) });
       await writeKeySignatures(tx, signaturesOf(key, userId, publicKey));
     }
-    await announceDeviceListChange(context, userId);
+    const isOwnAffair = changed.every((usage) => usage === "user_signing");
+    await (isOwnAffair ? announceToObserver(context, userId, [userId]) : announceDeviceListChange(context, userId));
     await context.record({
       type: "cross-signing.replaced",
       actor: userId,

@@ -1,10 +1,9 @@
 import { canonicalJson } from "@conclave/base/canonical-json";
 import type { JsonObject } from "@conclave/base/json";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { writeDeviceListChange } from "@conclave/storage/keys/device-list-store";
 import { type KeySignature, writeKeySignatures } from "@conclave/storage/keys/key-signatures-store";
 import { command, type Dispatcher, query } from "../core/verb.ts";
-import { announceDeviceListChange } from "../devices/announce-device-list-change.ts";
+import { announceDeviceListChange, announceToObserver } from "../devices/announce-device-list-change.ts";
 import { requireAtMost } from "./require-at-most.ts";
 import { type Signable, signableKeys } from "./signable-keys.ts";
 import { signaturesBy, unsignedPart, verifySignedJson } from "./signed-json.ts";
@@ -55,11 +54,7 @@ export const storeKeySignatures = command(
     await writeKeySignatures(context.tx, signatures);
     const signed = new Set(signatures.map((signature) => signature.userId));
     if (signed.delete(userId)) await announceDeviceListChange(context, userId);
-    if (signed.size === 0) return;
-    // Nobody else sees whom a person has verified.
-    const position = context.tx.nextPosition();
-    await writeDeviceListChange(context.tx, { userIds: [...signed], observerId: userId, position });
-    context.changed({ kind: "user", userId, position });
+    if (signed.size > 0) await announceToObserver(context, userId, [...signed]);
   },
 );
 
