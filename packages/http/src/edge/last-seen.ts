@@ -9,7 +9,7 @@ import type { Caller } from "./route.ts";
 /** Milliseconds between two records of one device. */
 const interval = 5 * 60_000;
 /** Milliseconds that uses are gathered before they are written in one command. */
-const gathering = 10_000;
+const gathering = 5_000;
 const batchSize = 100;
 const rememberedDevices = 20_000;
 
