@@ -115,3 +115,18 @@ test("a poll without news ends with its time", async () => {
 async function untilWaiting(count: number): Promise<void> {
   while (server.parts.notifier.waiting < count) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test("extensions that this server doesn't have are passed over, and nothing says that it has them", async () => {
+  await alice.createRoom();
+  const extensions = {
+    "io.element.msc4308.thread_subscriptions": { enabled: true, limit: 10 },
+    thread_subscriptions: { enabled: true, limit: 10 },
+    threads: { enabled: true, include_roots: true },
+    profiles: { enabled: true },
+    typing: { enabled: true },
+  };
+  const answer = await sliding(alice, { ...listOf([0, 9]), extensions });
+  deepEqual([Object.keys(answer.rooms).length, answer.extensions], [1, { typing: { rooms: {} } }]);
+  const { body } = await server.request("GET", "/_matrix/client/versions");
+  equal(body.unstable_features["org.matrix.msc4306"], undefined);
+});

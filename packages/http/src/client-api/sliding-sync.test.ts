@@ -226,7 +226,10 @@ test("which rooms filters let through", async () => {
   const encrypted = await createRoom(alice, {
     initial_state: [{ type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } }],
   });
-  const invited = await createRoom(bob, { invite: [alice.userId] });
+  const invited = await createRoom(bob, { name: "Tea party", invite: [alice.userId] });
+  // She is told of the name as it was when she was invited.
+  await act(bob, "PUT", `/rooms/${encodeURIComponent(invited)}/state/m.room.name/`, { name: "Coffee" });
+  await act(alice, "PUT", `/rooms/${encodeURIComponent(tagged)}/state/m.room.name/`, { name: "Green TEA" });
   const all = [child, space, direct, tagged, encrypted, invited];
   const rows: readonly [object, readonly string[]][] = [
     [{}, all],
@@ -241,6 +244,10 @@ test("which rooms filters let through", async () => {
     [{ not_room_types: ["m.space"] }, all.filter((room) => room !== space)],
     [{ room_types: ["m.space"], not_room_types: ["m.space"] }, []],
     [{ spaces: [space] }, [child]],
+    [{ room_name_like: "tea" }, [tagged, invited]],
+    [{ room_name_like: "TEA p" }, [invited]],
+    [{ room_name_like: "coffee" }, []],
+    [{ room_name_like: "tea", is_invite: false }, [tagged]],
     [{ spaces: ["!unknown"] }, []],
     [{ tags: ["m.favourite"] }, [tagged]],
     [{ not_tags: ["m.favourite"] }, all.filter((room) => room !== tagged)],

@@ -8,6 +8,8 @@ export const slidingFilterProperties = {
   is_dm: Type.Optional(Type.Boolean()),
   is_encrypted: Type.Optional(Type.Boolean()),
   spaces: Type.Optional(names),
+  /** Part of the name, in whatever case (MSC3575; MSC4186 dropped it). */
+  room_name_like: Type.Optional(Type.String({ maxLength: 255 })),
   room_types: Type.Optional(roomTypes),
   not_room_types: Type.Optional(roomTypes),
   tags: Type.Optional(names),

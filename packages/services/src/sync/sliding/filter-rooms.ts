@@ -1,7 +1,8 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { accountDataBetween, readAccountData } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { currentState } from "@conclave/storage/timeline/state-store";
+import { readSettings } from "@conclave/storage/timeline/room-settings-store";
+import { currentState, stateAt } from "@conclave/storage/timeline/state-store";
 import type { ListedRoom, RoomLists } from "./room-list.ts";
 import type { ListFilter } from "./sliding-request.ts";
 
@@ -11,9 +12,11 @@ export interface FilterFacts {
   readonly tags: ReadonlyMap<string, readonly string[]>;
   /** The rooms of each space that the person is in. */
   readonly children: ReadonlyMap<string, ReadonlySet<string>>;
+  /** In lower case, as the person may know them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-/** Reads what some filters need: nothing of tags and spaces where none asks for them. */
+/** Reads what some filters need: nothing of tags, spaces and names where none asks for them. */
 export async function readFilterFacts(
   tx: ReadTransaction,
   options: {
@@ -30,21 +33,24 @@ export async function readFilterFacts(
     if (listed?.standing.membership === "join") children.set(space, await readChildren(tx, listed));
   }
   const isByTag = filters.some((filter) => filter.tags !== undefined || filter.notTags !== undefined);
+  const isByName = filters.some((filter) => filter.nameLike !== undefined);
   return {
     direct: await readDirectRooms(tx, userId),
     tags: isByTag ? await readTags(tx, userId, upTo) : new Map(),
     children,
+    names: isByName ? await readNames(tx, [...rooms.all.values()]) : new Map(),
   };
 }
 
 /** Whether a filter lets a room into its list (MSC4186, SlidingRoomFilter). */
 export function passesListFilter(filter: ListFilter, { room, standing }: ListedRoom, facts: FilterFacts): boolean {
-  const { roomTypes, notRoomTypes, tags, notTags, spaces } = filter;
+  const { roomTypes, notRoomTypes, tags, notTags, spaces, nameLike } = filter;
   const own = facts.tags.get(room.roomId) ?? [];
   return (
     (filter.isDirect === undefined || filter.isDirect === facts.direct.has(room.roomId)) &&
     (filter.isEncrypted === undefined || filter.isEncrypted === (room.encrypted === 1)) &&
     (filter.isInvited === undefined || filter.isInvited === (standing.membership === "invite")) &&
+    (nameLike === undefined || facts.names.get(room.roomId)?.includes(nameLike) === true) &&
     (roomTypes === undefined || roomTypes.includes(room.roomType)) &&
     !notRoomTypes?.includes(room.roomType) &&
     (tags === undefined || own.some((tag) => tags.includes(tag))) &&
@@ -73,6 +79,26 @@ async function readTags(
     tags.set(roomId, typeof own === "object" && own !== null ? Object.keys(own) : []);
   }
   return tags;
+}
+
+/** Whoever isn't in a room knows its name as it was when they were invited or left. */
+async function readNames(tx: ReadTransaction, rooms: readonly ListedRoom[]): Promise<ReadonlyMap<string, string>> {
+  const isIn = ({ standing }: ListedRoom) => standing.membership === "join";
+  const joined = rooms.filter(isIn).map(({ room }) => room.roomId);
+  const events = new Map<string, string>();
+  for (const [roomId, settings] of await readSettings(tx, joined, ["m.room.name"])) {
+    for (const client of settings.values()) events.set(roomId, client);
+  }
+  for (const { room, standing } of rooms.filter((listed) => !isIn(listed))) {
+    const filter = { types: ["m.room.name"], stateKeys: [""] };
+    for (const { client } of await stateAt(tx, room.roomId, standing.position, filter)) events.set(room.roomId, client);
+  }
+  const names = new Map<string, string>();
+  for (const [roomId, client] of events) {
+    const { name } = JSON.parse(client).content;
+    if (typeof name === "string") names.set(roomId, name.toLowerCase());
+  }
+  return names;
 }
 
 /** A child without `via` was taken out of its space (spec "m.space.child"). */

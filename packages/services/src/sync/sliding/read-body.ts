@@ -113,6 +113,7 @@ interface WireFilter {
   readonly is_dm?: boolean;
   readonly is_encrypted?: boolean;
   readonly spaces?: readonly string[];
+  readonly room_name_like?: string;
   readonly room_types?: readonly (string | null)[];
   readonly not_room_types?: readonly (string | null)[];
   readonly tags?: readonly string[];
@@ -125,6 +126,7 @@ function filterOf(filter: WireFilter, isInvited: boolean | undefined): ListFilte
     ...(filter.is_encrypted !== undefined && { isEncrypted: filter.is_encrypted }),
     ...(isInvited !== undefined && { isInvited }),
     ...(filter.spaces !== undefined && { spaces: filter.spaces }),
+    ...(filter.room_name_like !== undefined && { nameLike: filter.room_name_like.toLowerCase() }),
     ...(filter.room_types !== undefined && { roomTypes: filter.room_types }),
     ...(filter.not_room_types !== undefined && { notRoomTypes: filter.not_room_types }),
     ...(filter.tags !== undefined && { tags: filter.tags }),

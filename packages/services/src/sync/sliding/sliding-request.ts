@@ -20,6 +20,8 @@ export interface ListFilter {
   readonly isEncrypted?: boolean;
   readonly isInvited?: boolean;
   readonly spaces?: readonly string[];
+  /** Part of the room's name, in lower case. */
+  readonly nameLike?: string;
   readonly roomTypes?: readonly (string | null)[];
   readonly notRoomTypes?: readonly (string | null)[];
   readonly tags?: readonly string[];
