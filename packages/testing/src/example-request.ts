@@ -1,0 +1,82 @@
+import type { Endpoint } from "@conclave/protocol/endpoint";
+
+/** The words of JSON Schema that contracts use, as far as examples need them. */
+export interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly minimum?: number;
+}
+
+/** What the parameters of paths are called, with a value of that form that nobody has. */
+const values: Readonly<Record<string, string>> = {
+  roomId: "!aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+  eventId: "$aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+  userId: "@alice:conclave.test",
+  roomIdOrAlias: "#none:conclave.test",
+  roomAlias: "#none:conclave.test",
+};
+
+/**
+ * A path that a route's contract lets pass, with a value for each parameter: `/rooms/!aaa/event/$aaa`.
+ *
+ * @param path one of the endpoint's paths, the first unless said.
+ */
+export function examplePath(endpoint: Endpoint, path = endpoint.path): string {
+  const schemas = (endpoint.params as Schema | undefined)?.properties ?? {};
+  const valueFor = (name: string) => values[name] ?? String(example(schemas[name] ?? {}));
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(valueFor(name)));
+}
+
+/** The same with what must be in the query: `/keys/changes?from=name&to=name`. */
+export function exampleAddress(endpoint: Endpoint): string {
+  // The query of every contract is an object of simple values.
+  const values = endpoint.query === undefined ? {} : (example(endpoint.query as Schema) as Record<string, string>);
+  const query = new URLSearchParams(values);
+  return query.size === 0 ? examplePath(endpoint) : `${examplePath(endpoint)}?${query}`;
+}
+
+/** The least that a schema allows, but for the forms of strings, which it can't know. */
+export function example(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.anyOf !== undefined) return example(schema.anyOf[0] ?? {});
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, example(schema.properties?.[name] ?? {})] as const),
+      );
+    case "array":
+      return Array.from({ length: schema.minItems ?? 0 }, () => example(schema.items ?? {}));
+    case "integer":
+    case "number":
+      return schema.minimum ?? 0;
+    case "boolean":
+      return false;
+    default:
+      return "name".padEnd(schema.minLength ?? 0, "x");
+  }
+}
+
+/** A value that lacks a field which a schema wants, at whatever depth; undefined where it wants none. */
+export function lackingExample(schema: Schema): unknown {
+  if ((schema.required ?? []).length > 0) return {};
+  const others = typeof schema.additionalProperties === "object" ? [["a", schema.additionalProperties] as const] : [];
+  for (const [name, part] of [...Object.entries(schema.properties ?? {}), ...others]) {
+    const lacking = lackingExample(part);
+    if (lacking !== undefined) return { [name]: lacking };
+  }
+  if (schema.items !== undefined) {
+    const lacking = lackingExample(schema.items);
+    return lacking === undefined ? undefined : [lacking];
+  }
+  return (schema.anyOf ?? []).map(lackingExample).find((lacking) => lacking !== undefined);
+}
