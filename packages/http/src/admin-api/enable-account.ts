@@ -1,5 +1,5 @@
 import { enableAccount } from "@conclave/protocol/admin-api/enable-account";
-import { enableAccount as enable } from "@conclave/services/administration/disable-account";
+import { enableAccount as enable } from "@conclave/services/administration/enable-account";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { presentAccount } from "./present-account.ts";

@@ -1,6 +1,7 @@
 import { getAdminLockUser } from "@conclave/protocol/client-api/get-admin-lock-user";
 import { setAdminLockUser } from "@conclave/protocol/client-api/set-admin-lock-user";
-import { disableAccount, enableAccount } from "@conclave/services/administration/disable-account";
+import { disableAccount } from "@conclave/services/administration/disable-account";
+import { enableAccount } from "@conclave/services/administration/enable-account";
 import { readRestrictions } from "@conclave/services/administration/read-restrictions";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";

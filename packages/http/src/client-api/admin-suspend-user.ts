@@ -1,7 +1,8 @@
 import { getAdminSuspendUser } from "@conclave/protocol/client-api/get-admin-suspend-user";
 import { setAdminSuspendUser } from "@conclave/protocol/client-api/set-admin-suspend-user";
+import { endSuspension } from "@conclave/services/administration/end-suspension";
 import { readRestrictions } from "@conclave/services/administration/read-restrictions";
-import { endSuspension, suspendAccount } from "@conclave/services/administration/suspend-account";
+import { suspendAccount } from "@conclave/services/administration/suspend-account";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { banUser } from "@conclave/protocol/client-api/ban";
-import { banUser as ban } from "@conclave/services/rooms/membership/remove-member";
+import { banUser as ban } from "@conclave/services/rooms/membership/ban-user";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { deletePushRule } from "@conclave/protocol/client-api/delete-push-rule";
-import { deletePushRule as deleteRule } from "@conclave/services/push/change-push-rules";
+import { deletePushRule as deleteRule } from "@conclave/services/push/delete-push-rule";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { deleteRoomAlias } from "@conclave/protocol/client-api/delete-room-alias";
-import { deleteRoomAlias as remove } from "@conclave/services/rooms/directory/set-room-alias";
+import { deleteRoomAlias as remove } from "@conclave/services/rooms/directory/delete-room-alias";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { deleteRoomTag } from "@conclave/protocol/client-api/delete-room-tag";
-import { deleteRoomTag as remove } from "@conclave/services/account-data/room-tags";
+import { deleteRoomTag as remove } from "@conclave/services/account-data/delete-room-tag";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { ownAccount } from "./own-account.ts";

@@ -1,5 +1,5 @@
 import { getJoinedMembersByRoom } from "@conclave/protocol/client-api/get-joined-members-by-room";
-import { getJoinedMembers } from "@conclave/services/rooms/membership/get-joined-rooms";
+import { getJoinedMembers } from "@conclave/services/rooms/membership/get-joined-members";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { getPushers } from "@conclave/protocol/client-api/get-pushers";
-import { getPushers as pushersOf } from "@conclave/services/push/set-pusher";
+import { getPushers as pushersOf } from "@conclave/services/push/get-pushers";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

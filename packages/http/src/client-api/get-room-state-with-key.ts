@@ -1,5 +1,5 @@
 import { getRoomStateWithKey } from "@conclave/protocol/client-api/get-room-state-with-key";
-import { getRoomStateWithKey as stateEvent } from "@conclave/services/timeline/get-room-state";
+import { getRoomStateWithKey as stateEvent } from "@conclave/services/timeline/get-room-state-with-key";
 import { JsonText } from "../edge/reply.ts";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";

@@ -1,5 +1,5 @@
 import { getRoomTags } from "@conclave/protocol/client-api/get-room-tags";
-import { getRoomTags as get } from "@conclave/services/account-data/room-tags";
+import { getRoomTags as get } from "@conclave/services/account-data/get-room-tags";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { ownAccount } from "./own-account.ts";

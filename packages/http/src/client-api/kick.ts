@@ -1,5 +1,5 @@
 import { kickUser } from "@conclave/protocol/client-api/kick";
-import { kickUser as kick } from "@conclave/services/rooms/membership/remove-member";
+import { kickUser as kick } from "@conclave/services/rooms/membership/kick-user";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

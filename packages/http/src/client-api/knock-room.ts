@@ -1,5 +1,5 @@
 import { knockRoom } from "@conclave/protocol/client-api/knock-room";
-import { knockRoom as knock } from "@conclave/services/rooms/membership/join-room";
+import { knockRoom as knock } from "@conclave/services/rooms/membership/knock-room";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

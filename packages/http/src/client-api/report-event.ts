@@ -1,5 +1,5 @@
 import { reportEvent } from "@conclave/protocol/client-api/report-event";
-import { reportEvent as report } from "@conclave/services/reports/report";
+import { reportEvent as report } from "@conclave/services/reports/report-event";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { reportRoom } from "@conclave/protocol/client-api/report-room";
-import { reportRoom as report } from "@conclave/services/reports/report";
+import { reportRoom as report } from "@conclave/services/reports/report-room";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { reportUser } from "@conclave/protocol/client-api/report-user";
-import { reportUser as report } from "@conclave/services/reports/report";
+import { reportUser as report } from "@conclave/services/reports/report-user";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

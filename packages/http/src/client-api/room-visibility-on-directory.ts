@@ -1,6 +1,7 @@
 import { getRoomVisibilityOnDirectory } from "@conclave/protocol/client-api/get-room-visibility-on-directory";
 import { setRoomVisibilityOnDirectory } from "@conclave/protocol/client-api/set-room-visibility-on-directory";
-import { getRoomVisibility, setRoomVisibility } from "@conclave/services/rooms/directory/room-visibility";
+import { getRoomVisibility } from "@conclave/services/rooms/directory/get-room-visibility";
+import { setRoomVisibility } from "@conclave/services/rooms/directory/set-room-visibility";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { setPushRuleActions } from "@conclave/protocol/client-api/set-push-rule-actions";
-import { setPushRuleAttributes } from "@conclave/services/push/change-push-rules";
+import { setPushRuleAttributes } from "@conclave/services/push/set-push-rule-attributes";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { setPushRule } from "@conclave/protocol/client-api/set-push-rule";
-import { setPushRule as setRule } from "@conclave/services/push/change-push-rules";
+import { setPushRule as setRule } from "@conclave/services/push/set-push-rule";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

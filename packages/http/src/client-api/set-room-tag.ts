@@ -1,5 +1,5 @@
 import { setRoomTag } from "@conclave/protocol/client-api/set-room-tag";
-import { setRoomTag as set } from "@conclave/services/account-data/room-tags";
+import { setRoomTag as set } from "@conclave/services/account-data/set-room-tag";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { ownAccount } from "./own-account.ts";

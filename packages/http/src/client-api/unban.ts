@@ -1,5 +1,5 @@
 import { unbanUser } from "@conclave/protocol/client-api/unban";
-import { unbanUser as unban } from "@conclave/services/rooms/membership/remove-member";
+import { unbanUser as unban } from "@conclave/services/rooms/membership/unban-user";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,7 +1,9 @@
 import type { AnyVerb } from "../core/verb.ts";
+import { deleteRoomTag } from "./delete-room-tag.ts";
 import { getAccountData } from "./get-account-data.ts";
-import { deleteRoomTag, getRoomTags, setRoomTag } from "./room-tags.ts";
+import { getRoomTags } from "./get-room-tags.ts";
 import { setAccountData } from "./set-account-data.ts";
+import { setRoomTag } from "./set-room-tag.ts";
 
 /** The verbs of account data, for the registry. */
 export const accountDataVerbs: readonly AnyVerb[] = [

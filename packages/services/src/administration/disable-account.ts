@@ -27,21 +27,3 @@ export const disableAccount = command(
     return readAccountView(context.tx, userId);
   },
 );
-
-/**
- * Lets the person of a disabled account in again. Answers the account as it then is.
- *
- * Throws MatrixError as `requireChangeable` does.
- */
-export const enableAccount = command(
-  "administration.enable-account",
-  async (context, input: AccountTarget): Promise<AccountView> => {
-    const { userId, state } = await requireChangeable(context, input, (change) => mayChangeAccount(change, "enable"));
-    if (state === "disabled") {
-      await updateAccount(context.tx, userId, { state: "active" });
-      sessionsChanged(context, userId);
-      await context.record({ type: "account.enabled", subject: userId, ...initiatedBy(input.by) });
-    }
-    return readAccountView(context.tx, userId);
-  },
-);

@@ -1,7 +1,9 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { assignRole } from "./assign-role.ts";
 import { createAccount } from "./create-account.ts";
-import { disableAccount, enableAccount } from "./disable-account.ts";
+import { disableAccount } from "./disable-account.ts";
+import { enableAccount } from "./enable-account.ts";
+import { endSuspension } from "./end-suspension.ts";
 import { listAccounts } from "./list-accounts.ts";
 import { listAuditRecords } from "./list-audit-records.ts";
 import { listReports } from "./list-reports.ts";
@@ -11,7 +13,7 @@ import { readConnections } from "./read-connections.ts";
 import { readOverview } from "./read-overview.ts";
 import { readRestrictions } from "./read-restrictions.ts";
 import { resetAccount } from "./reset-account.ts";
-import { endSuspension, suspendAccount } from "./suspend-account.ts";
+import { suspendAccount } from "./suspend-account.ts";
 
 /** The verbs of administration, for the registry. */
 export const administrationVerbs: readonly AnyVerb[] = [

@@ -3,7 +3,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { deletePusher, deletePushersOfOthers, pushersOf, writePusher } from "@conclave/storage/push/pusher-store";
-import { command, query } from "../core/verb.ts";
+import { command } from "../core/verb.ts";
 
 /** What a client says of a pusher. */
 export interface PusherRequest {
@@ -25,11 +25,6 @@ export interface PusherRequest {
 const pushersOfPerson = 100;
 /** Bytes of `data` as JSON. */
 const dataLimit = 4_096;
-
-/** The pushers of the caller. */
-export const getPushers = query("push.get-pushers", (context, input: { readonly userId: UserId }) =>
-  pushersOf(context.tx, input.userId),
-);
 
 /**
  * Sets or removes a pusher of the caller (spec "POST /_matrix/client/v3/pushers/set"). That one is set says nothing of whether

@@ -1,10 +1,13 @@
 import type { AnyVerb } from "../core/verb.ts";
-import { deletePushRule, setPushRule, setPushRuleAttributes } from "./change-push-rules.ts";
+import { deletePushRule } from "./delete-push-rule.ts";
 import { getNotifications } from "./get-notifications.ts";
 import { getPushRule, getPushRules } from "./get-push-rules.ts";
+import { getPushers } from "./get-pushers.ts";
 import { noteDelivery } from "./note-delivery.ts";
 import { readDuePushers, readPusherNews } from "./read-news.ts";
-import { getPushers, setPusher } from "./set-pusher.ts";
+import { setPushRule } from "./set-push-rule.ts";
+import { setPushRuleAttributes } from "./set-push-rule-attributes.ts";
+import { setPusher } from "./set-pusher.ts";
 
 /** The verbs of push, for the registry. */
 export const pushVerbs: readonly AnyVerb[] = [

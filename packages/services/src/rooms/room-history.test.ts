@@ -18,10 +18,12 @@ import { query } from "../core/verb.ts";
 import { redactEvent } from "../timeline/redact-event.ts";
 import { sendMessage } from "../timeline/send-message.ts";
 import { createRoom } from "./create-room.ts";
+import { banUser } from "./membership/ban-user.ts";
 import { inviteUser } from "./membership/invite-user.ts";
 import { joinRoom } from "./membership/join-room.ts";
+import { kickUser } from "./membership/kick-user.ts";
 import { leaveRoom } from "./membership/leave-room.ts";
-import { banUser, kickUser, unbanUser } from "./membership/remove-member.ts";
+import { unbanUser } from "./membership/unban-user.ts";
 import { setRoomState } from "./set-room-state.ts";
 
 const steps = 250;

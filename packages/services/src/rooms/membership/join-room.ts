@@ -45,17 +45,3 @@ export const joinRoom = command("rooms.join-room", async (context, input: JoinIn
   if (standing !== "leave" && standing !== "ban") await carrySettings(context, input.sender, roomId);
   return roomId;
 });
-
-/** Asks to be let into a room. Throws as `resolveRoom` and `appendEvent` do. */
-export const knockRoom = command("rooms.knock-room", async (context, input: JoinInput): Promise<RoomId> => {
-  const roomId = await resolveRoom(context.tx, input.room);
-  const room = await requireRoom(context.tx, roomId);
-  await changeMembership(context, room, {
-    sender: input.sender,
-    target: input.sender,
-    membership: "knock",
-    reason: input.reason,
-    more: await profileContentOf(context.tx, input.sender),
-  });
-  return roomId;
-});

@@ -28,23 +28,3 @@ export const kickUser = command("rooms.kick-user", async (context, input: Remova
   }
   await changeMembership(context, room, { ...input, membership: "leave" });
 });
-
-/** Bans somebody, in the room or not. Throws as `appendEvent` does. */
-export const banUser = command("rooms.ban-user", async (context, input: RemovalInput): Promise<void> => {
-  const room = await requireRoom(context.tx, input.roomId);
-  await changeMembership(context, room, { ...input, membership: "ban" });
-});
-
-/**
- * Lifts a ban.
- *
- * @throws MatrixError `M_BAD_STATE` when there is none, and as `appendEvent` does.
- */
-export const unbanUser = command("rooms.unban-user", async (context, input: RemovalInput): Promise<void> => {
-  const room = await requireRoom(context.tx, input.roomId);
-  if ((await readMembership(context.tx, input.roomId, input.sender))?.membership !== "join") throw notInRoom();
-  if ((await readMembership(context.tx, input.roomId, input.target))?.membership !== "ban") {
-    throw new MatrixError("M_BAD_STATE", "That person isn't banned.");
-  }
-  await changeMembership(context, room, { ...input, membership: "leave" });
-});

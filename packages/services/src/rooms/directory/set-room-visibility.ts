@@ -1,0 +1,36 @@
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { MatrixError } from "@conclave/protocol/matrix-error";
+import { publishRoom, unpublishRoom } from "@conclave/storage/rooms/published-rooms-store";
+import { readRoom } from "@conclave/storage/rooms/room-store";
+import { command } from "../../core/verb.ts";
+import { mayNameRoom } from "./may-name-room.ts";
+import { noSuchRoom, type RoomVisibility } from "./room-visibility.ts";
+
+export interface SetRoomVisibilityInput {
+  readonly sender: UserId;
+  readonly roomId: RoomId;
+  readonly visibility: RoomVisibility;
+}
+
+/**
+ * Puts a room into the directory, or takes it out: for those in it who may say which alias is the room's own.
+ *
+ * @throws MatrixError `M_NOT_FOUND` for a room that there isn't, `M_FORBIDDEN` for anybody else.
+ */
+export const setRoomVisibility = command(
+  "rooms.set-room-visibility",
+  async (context, { sender, roomId, visibility }: SetRoomVisibilityInput): Promise<void> => {
+    const { tx } = context;
+    if ((await readRoom(tx, roomId)) === undefined) throw noSuchRoom();
+    if (!(await mayNameRoom(tx, roomId, sender))) {
+      throw new MatrixError(
+        "M_FORBIDDEN",
+        "Only who may set the room's own alias can put it into the directory or take it out.",
+      );
+    }
+    if (visibility === "public") await publishRoom(tx, roomId, context.now);
+    else await unpublishRoom(tx, roomId);
+    await context.record({ type: "room.visibility-changed", actor: sender, subject: roomId, detail: { visibility } });
+  },
+);
