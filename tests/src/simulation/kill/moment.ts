@@ -17,11 +17,12 @@ const files = { logged: "conclave.db-wal", committed: "position" } as const;
 /**
  * Watches for a moment of the one request that is sent next.
  *
- * @returns what resolves when that request has come so far; with its answer at the latest, since not every request changes something.
+ * @returns what resolves to true once that request has come so far; to false if its answer is there before, since not every request
+ * changes something.
  */
-export function watchFor(moment: Moment, folder: string): (sent: SentRequest) => Promise<void> {
-  if (moment === "written") return ({ written }) => written;
-  if (moment === "answered") return ({ answer }) => answer.then(nothing, nothing);
+export function watchFor(moment: Moment, folder: string): (sent: SentRequest) => Promise<boolean> {
+  if (moment === "written") return ({ written }) => written.then(yes);
+  if (moment === "answered") return ({ answer }) => answer.then(yes, yes);
   const file = join(folder, files[moment]);
   const before = stampOf(file);
   return async ({ answer }) => {
@@ -30,7 +31,11 @@ export function watchFor(moment: Moment, folder: string): (sent: SentRequest) =>
       isOver = true;
     };
     answer.then(end, end);
-    while (!isOver && stampOf(file) === before) await turn();
+    while (stampOf(file) === before) {
+      if (isOver) return false;
+      await turn();
+    }
+    return true;
   };
 }
 
@@ -39,4 +44,6 @@ function stampOf(file: string): string {
   return `${size} ${mtimeNs}`;
 }
 
-function nothing(): void {}
+function yes(): boolean {
+  return true;
+}

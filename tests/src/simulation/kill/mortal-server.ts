@@ -3,8 +3,9 @@ import { sendRequest } from "../../process/sent-request.ts";
 import { defectsOf, startServerProcess } from "../../process/server-process.ts";
 import { type Moment, watchFor } from "./moment.ts";
 
-/** When to die: at a moment of a request, counted from 1 among those that may change something. */
+/** When to die: at a moment of a request, or of the next one that comes to it. */
 export interface Death {
+  /** Counted from 1 among those that may change something. */
   readonly request: number;
   readonly moment: Moment;
 }
@@ -20,22 +21,31 @@ export interface MortalServer extends Api {
   stop(): Promise<readonly string[]>;
 }
 
-/** Starts a server on an empty folder. Whoever asks it while it is dead waits until it is back. */
+/** Starts a server on an empty folder, with its deaths in their order. Whoever asks it while it is dead waits until it is back. */
 export async function startMortalServer(folder: string, deaths: readonly Death[]): Promise<MortalServer> {
-  const ahead = new Map(deaths.map(({ request, moment }) => [request, moment]));
+  const ahead = [...deaths];
+  let isDoomed = false;
   const defects: string[] = [];
   let server = await startServerProcess({ folder });
-  let alive = Promise.resolve();
+  let alive: Promise<unknown> = Promise.resolve();
   let changes = 0;
   let died = 0;
   let unanswered = 0;
 
-  async function dieAt(moment: Promise<void>): Promise<void> {
-    await moment;
+  /** @returns whether it died, and is back. */
+  async function die(death: Death, isReached: Promise<boolean>): Promise<boolean> {
+    isDoomed = true;
+    const dies = await isReached;
+    isDoomed = false;
+    if (!dies) {
+      ahead.unshift(death);
+      return false;
+    }
     await server.kill("server");
     died++;
     defects.push(...defectsOf(server));
     server = await startServerProcess({ folder });
+    return true;
   }
 
   return {
@@ -51,16 +61,19 @@ export async function startMortalServer(folder: string, deaths: readonly Death[]
     async request(method, path, request) {
       await alive;
       const life = died;
-      const moment = mayChange(method, path) ? ahead.get(++changes) : undefined;
-      const watch = moment === undefined ? undefined : watchFor(moment, folder);
+      const isChange = mayChange(method, path);
+      if (isChange) changes++;
+      const isDue = isChange && !isDoomed && (ahead[0]?.request ?? Number.POSITIVE_INFINITY) <= changes;
+      const death = isDue ? ahead.shift() : undefined;
+      const watch = death && watchFor(death.moment, folder);
       const sent = sendRequest(server.baseUrl, method, path, request);
-      if (watch !== undefined) alive = dieAt(watch(sent));
-      // Whoever is cut off does not hear an answer that has just been sent either.
-      const isCutOff = moment !== undefined && moment !== "answered";
+      const dies = death && watch && die(death, watch(sent));
+      if (dies !== undefined) alive = dies;
       try {
         const answer = await sent.answer;
         await alive;
-        if (!isCutOff) return answer;
+        // Whoever is cut off does not hear an answer that has just been sent either.
+        if (death?.moment === "answered" || (await dies) !== true) return answer;
       } catch (error) {
         await alive;
         // Nobody meant it to go away.

@@ -54,10 +54,10 @@ async function tellOn(server: MortalServer, folder: string, plan: StoryPlan): Pr
   });
 }
 
-/** The moments of a seed: one in each stretch of the first three quarters of the story, as far as acts can be foreseen. */
+/** The moments of a seed: one in each stretch of acts, of which a story has fewer than steps. */
 function deathsOf({ seed, steps, kills }: StoryPlan & { readonly kills: number }): readonly Death[] {
   const choices = choicesOf(seededRandomness(seed * 1_000_003));
-  const stretch = Math.floor((steps * 3) / 5 / kills);
+  const stretch = Math.floor(steps / 2 / kills);
   return Array.from({ length: kills }, (_, index) => ({
     request: 1 + index * stretch + choices.below(stretch),
     moment: choices.oneOf(moments),
