@@ -1,46 +1,13 @@
-import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { lastPositionOfTypes } from "@conclave/storage/timeline/room-activity";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { countUnread } from "../../push/unread-counts.ts";
-import { type Presentation, presentEvents } from "../../timeline/present-events.ts";
-import { readStrippedRoom } from "../invited-room.ts";
+import { presentEvents } from "../../timeline/present-events.ts";
 import { readTimelineSection, type TimelineSection } from "../timeline-section.ts";
-import type { RequiredState } from "./required-state.ts";
+import { type ConnectedRoom, listsOf, nothing, type RoomResult, type RoomResultOptions } from "./connected-room.ts";
 import { readOwnMembership, readRequiredState } from "./required-state-section.ts";
-import type { WantedRoom } from "./room-configs.ts";
 import { readRoomDescription } from "./room-description.ts";
-import type { SentRoom, SlidingForm } from "./sliding-request.ts";
-
-/** What the results of all rooms of an answer are made from. */
-export interface RoomResultOptions {
-  readonly form: SlidingForm;
-  readonly presentation: Presentation;
-  readonly pushRules: PushRuleset;
-  readonly ignoredUsers: ReadonlySet<string>;
-  readonly epoch: number;
-  readonly upTo: number;
-  /** Events behind this position just happened; undefined at the beginning of a connection, where none did. */
-  readonly liveAfter: number | undefined;
-}
-
-/** A room in the eyes of a connection. */
-export interface ConnectedRoom extends WantedRoom {
-  readonly sent: SentRoom | undefined;
-  /** What was met of the client's wishes for state when the room was last told. */
-  readonly metWishes: readonly RequiredState[] | undefined;
-  readonly isDirect: boolean;
-  /** Whether the person has read more of it than the client was told. */
-  readonly isReadFurther: boolean;
-}
-
-export interface RoomResult {
-  /** A JSON text; undefined when there is nothing to tell. */
-  readonly text: string | undefined;
-  /** The events of the timeline, if the client gets them as the first ones. */
-  readonly freshTimeline: readonly string[] | undefined;
-  readonly sentMembers: readonly string[];
-}
+import { readStrippedResult } from "./stripped-result.ts";
 
 /** The types that bring a room up in a list that is sorted by what people say (MSC4186, `bump_stamp`). */
 const bumpTypes = [
@@ -64,26 +31,6 @@ export async function readRoomResult(
   const { membership } = room.standing;
   if (membership === "invite" || membership === "knock") return readStrippedResult(tx, room, options);
   return readWholeResult(tx, room, options);
-}
-
-async function readStrippedResult(
-  tx: ReadTransaction,
-  room: ConnectedRoom,
-  options: RoomResultOptions,
-): Promise<RoomResult> {
-  const { sent, standing } = room;
-  const isDirectNow = sent?.isDirect !== room.isDirect;
-  if (sent !== undefined && standing.position <= sent.upTo && !isDirectNow) return nothing(sent);
-  const { events } = JSON.parse(await readStrippedRoom(tx, standing, "invite_state")).invite_state;
-  const result = {
-    initial: true,
-    bump_stamp: standing.position,
-    membership: standing.membership,
-    ...(room.isDirect && { is_dm: true }),
-    [options.form === "merged" ? "stripped_state" : "invite_state"]: events,
-    ...listsOf(room, options),
-  };
-  return { text: JSON.stringify(result), freshTimeline: undefined, sentMembers: [] };
 }
 
 async function readWholeResult(
@@ -190,12 +137,4 @@ async function readCounts(tx: ReadTransaction, { room }: ConnectedRoom, options:
 
 function numLive({ events }: TimelineSection, liveAfter: number | undefined): number {
   return liveAfter === undefined ? 0 : events.filter(({ position }) => position > liveAfter).length;
-}
-
-function listsOf(room: WantedRoom, { form }: RoomResultOptions): { readonly lists?: readonly string[] } {
-  return form === "merged" && room.lists.length > 0 ? { lists: room.lists } : {};
-}
-
-function nothing(sent: SentRoom): RoomResult {
-  return { text: undefined, freshTimeline: undefined, sentMembers: sent.members };
 }

@@ -1,11 +1,12 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { RoomResultOptions } from "./connected-room.ts";
 import type { ExtendedRoom } from "./extensions.ts";
 import type { FilterFacts } from "./filter-rooms.ts";
 import { olderReceipts, receiptsSince } from "./receipts-since.ts";
 import type { WantedRoom } from "./room-configs.ts";
 import type { RoomLists } from "./room-list.ts";
-import { type RoomResultOptions, readRoomResult } from "./room-result.ts";
+import { readRoomResult } from "./room-result.ts";
 import { roomsAtOnce, type SentRoom, type SlidingRequest } from "./sliding-request.ts";
 import { wishPlaces, withoutLeftovers } from "./wish-places.ts";
 
