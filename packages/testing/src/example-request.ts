@@ -9,7 +9,6 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly minItems?: number;
   readonly minLength?: number;
@@ -69,8 +68,8 @@ export function example(schema: Schema): unknown {
 /** A value that lacks a field which a schema wants, at whatever depth; undefined where it wants none. */
 export function lackingExample(schema: Schema): unknown {
   if ((schema.required ?? []).length > 0) return {};
-  const others = typeof schema.additionalProperties === "object" ? [["a", schema.additionalProperties] as const] : [];
-  for (const [name, part] of [...Object.entries(schema.properties ?? {}), ...others]) {
+  const ofAnyName = Object.values(schema.patternProperties ?? {}).map((part) => ["a", part] as const);
+  for (const [name, part] of [...Object.entries(schema.properties ?? {}), ...ofAnyName]) {
     const lacking = lackingExample(part);
     if (lacking !== undefined) return { [name]: lacking };
   }

@@ -130,7 +130,8 @@ test("a stranger hears the same of every room, whether or not it exists", async 
     }
   }
   answers(await bob.post("/join/nonsense"), 400, "M_INVALID_PARAM");
-  answers(await bob.post(`/join/${encodeURIComponent("#none:conclave.test")}`), 404, "M_NOT_FOUND");
+  for (const verb of ["join", "knock"])
+    answers(await bob.post(`/${verb}/${encodeURIComponent("#none:conclave.test")}`), 404, "M_NOT_FOUND");
 });
 
 test("a knock is answered by an invitation", async () => {
@@ -159,7 +160,10 @@ test("a restricted room lets in who is in the room that it names", async (t) => 
       answers(await bob.post(`/rooms/${room}/join`), 200);
       await alice.post(`/rooms/${room}/leave`);
       await carol.post(`/rooms/${club}/join`);
-      answers(await carol.post(`/rooms/${room}/join`), 400, "M_UNABLE_TO_GRANT_JOIN");
+      for (const path of [`/rooms/${room}/join`, `/join/${room}`])
+        answers(await carol.post(path), 400, "M_UNABLE_TO_GRANT_JOIN");
+      const path = `/rooms/${room}/state/m.room.member/${encodeURIComponent(carol.person.userId)}`;
+      answers(await carol.put(path, { membership: "join" }), 400, "M_UNABLE_TO_GRANT_JOIN");
     });
   }
 });

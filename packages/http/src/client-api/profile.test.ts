@@ -63,6 +63,8 @@ test("what is refused", async (t) => {
   deepEqual([foreign.status, foreign.body.errcode], [403, "M_FORBIDDEN"]);
   const foreignRemoval = await server.request("DELETE", pathOf(bob, "displayname"), { token: alice.token });
   equal(foreignRemoval.body.errcode, "M_FORBIDDEN");
+  const longRemoval = await server.request("DELETE", pathOf(alice, long), { token: alice.token });
+  deepEqual([longRemoval.status, longRemoval.body.errcode], [400, "M_KEY_TOO_LARGE"]);
 });
 
 test("strangers see nothing, and what isn't there is not found", async () => {

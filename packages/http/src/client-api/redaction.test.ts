@@ -63,6 +63,11 @@ test("who may have what redacted", async () => {
   answers(await bob.put(`/rooms/${room}/redact/${hers}/2`, {}), 403, "M_FORBIDDEN");
   answers(await bob.put(`/rooms/${room}/redact/${elsewhere}/3`, {}), 404, "M_NOT_FOUND");
   answers(await bob.put(`/rooms/${room}/redact/$nothing/4`, {}), 404, "M_NOT_FOUND");
+  answers(
+    await bob.put(`/rooms/${room}/send/m.room.redaction/4`, { redacts: `$${"a".repeat(43)}` }),
+    404,
+    "M_NOT_FOUND",
+  );
   answers(await bob.put(`/rooms/${room}/redact/nonsense/5`, {}), 400, "M_INVALID_PARAM");
   answers(await bob.put(`/rooms/${room}/redact/${hers}/6`, { reason: 1 }), 400, "M_BAD_JSON");
   equal((await alice.get(`/rooms/${room}/event/${hers}`)).body.content.body, "hers");
