@@ -46,6 +46,10 @@ async function room(body: unknown = { preset: "public_chat" }): Promise<string> 
   return (await send(alice, "POST", `${client}/createRoom`, body)).body.room_id;
 }
 
+async function file(): Promise<string> {
+  return (await send(alice, "POST", "/_matrix/media/v3/upload", "bytes")).body.content_uri;
+}
+
 async function roomWithBob(): Promise<string> {
   const roomId = await room();
   await send(bob, "POST", `${client}/join/${roomId}`, {});
@@ -222,6 +226,13 @@ const acts: Readonly<Record<string, Act>> = {
     return send(alice, "DELETE", `${client}/room_keys/version/${version}`);
   },
 
+  [`POST ${admin}/media/quarantine`]: async () =>
+    send(owner, "POST", `${admin}/media/quarantine`, { content_uri: await file() }),
+  [`POST ${admin}/media/release`]: async () => {
+    const content_uri = await file();
+    await send(owner, "POST", `${admin}/media/quarantine`, { content_uri });
+    return send(owner, "POST", `${admin}/media/release`, { content_uri });
+  },
   "POST /_matrix/media/v3/upload": () => send(alice, "POST", "/_matrix/media/v3/upload", "bytes"),
   "PUT /_matrix/media/v3/upload/{serverName}/{mediaId}": async () => {
     const { content_uri: address } = (await send(alice, "POST", "/_matrix/media/v1/create")).body;

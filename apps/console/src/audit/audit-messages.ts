@@ -41,6 +41,8 @@ export const english = {
   "room.alias-changed": "{actor} added or removed an address of the room {subject}.",
   "content.reported": "{actor} reported {subject}.",
   "media.uploaded": "{actor} uploaded the file {subject}.",
+  "media.quarantined": "{actor} put files into quarantine: {subject}.",
+  "media.released": "{actor} gave files back from quarantine: {subject}.",
   "server.started": "The server started.",
   "server.stopped": "The server stopped.",
 } as const satisfies Record<AuditEventType, string>;
@@ -80,6 +82,8 @@ export const chinese: Readonly<Record<AuditEventType, string>> = {
   "room.upgraded": "{actor} 用新房间替换了房间 {subject}。",
   "content.reported": "{actor} 举报了 {subject}。",
   "media.uploaded": "{actor} 上传了文件 {subject}。",
+  "media.quarantined": "{actor} 隔离了文件:{subject}。",
+  "media.released": "{actor} 解除了文件的隔离:{subject}。",
   "server.started": "服务器已启动。",
   "server.stopped": "服务器已停止。",
 };

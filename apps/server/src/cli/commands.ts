@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
   { words: ["account", "list"], load: () => import("./commands/account-list.ts") },
   { words: ["account", "reset"], load: () => import("./commands/account-reset.ts") },
   { words: ["invite", "create"], load: () => import("./commands/invite-create.ts") },
+  { words: ["media", "quarantine"], load: () => import("./commands/media-quarantine.ts") },
   { words: ["audit", "list"], load: () => import("./commands/audit-list.ts") },
   { words: ["doctor"], load: () => import("./commands/doctor.ts") },
   { words: ["config", "check"], load: () => import("./commands/config-check.ts") },

@@ -2,6 +2,7 @@ import { checkUserName } from "@conclave/services/accounts/check-user-name";
 import { createAccount } from "@conclave/services/administration/create-account";
 import { listAccounts } from "@conclave/services/administration/list-accounts";
 import { listAuditRecords } from "@conclave/services/administration/list-audit-records";
+import { listMediaOfRoom, setQuarantine } from "@conclave/services/administration/quarantine-media";
 import { resetAccount } from "@conclave/services/administration/reset-account";
 import type { AnyVerb } from "@conclave/services/core/verb";
 import { readIdentity } from "@conclave/services/instance/read-identity";
@@ -18,4 +19,6 @@ export const controlVerbs: readonly AnyVerb[] = [
   resetAccount,
   createInvitation,
   listAuditRecords,
+  setQuarantine,
+  listMediaOfRoom,
 ];

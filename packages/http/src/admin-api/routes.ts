@@ -9,6 +9,7 @@ import { listAuditRecordsRoute } from "./list-audit-records.ts";
 import { listInvitationsRoute } from "./list-invitations.ts";
 import { listReportsRoute } from "./list-reports.ts";
 import { listRoomsRoute } from "./list-rooms.ts";
+import { quarantineMediaRoute, releaseMediaRoute } from "./quarantine-media.ts";
 import { readCallerRoute } from "./read-caller.ts";
 import { readOverviewRoute } from "./read-overview.ts";
 import { resetAccountRoute } from "./reset-account.ts";
@@ -30,5 +31,7 @@ export function adminApiRoutes(parts: Parts): readonly Route[] {
     listRoomsRoute(parts),
     listAuditRecordsRoute(parts),
     listReportsRoute(parts),
+    quarantineMediaRoute(parts),
+    releaseMediaRoute(parts),
   ];
 }

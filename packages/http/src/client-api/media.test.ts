@@ -51,7 +51,7 @@ test("a file comes back as it was sent, and can do nothing in a browser", async 
     "content-type": "image/png",
     "content-length": "200000",
     "content-disposition": "inline; filename=\"plan _.png\"; filename*=UTF-8''plan%20%E8%AE%A1.png",
-    "cache-control": "private, max-age=31536000, immutable",
+    "cache-control": "private, max-age=86400, immutable",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "cross-origin",
     "accept-ranges": "bytes",
@@ -114,10 +114,10 @@ test("a file that is announced first", async () => {
   equal(announced.status, 200);
   equal(announced.body.unused_expires_at, server.clock.now() + 86_400_000);
   const address = announced.body.content_uri.slice("mxc://".length);
-  const put = (person: Person, to = address) =>
+  const put = (person: Person, to = address, body = Buffer.from("abc")) =>
     server.request("PUT", `/_matrix/media/v3/upload/${to}?filename=a`, {
       token: person.token,
-      body: Buffer.from("abc"),
+      body,
       headers: { "content-type": "text/plain" },
     });
   const early = await get("download", `${address}?timeout_ms=0`);
@@ -126,6 +126,8 @@ test("a file that is announced first", async () => {
   deepEqual([foreign.status, foreign.body.errcode], [403, "M_FORBIDDEN"]);
   const unknown = await put(alice, "conclave.test/unknown");
   deepEqual([unknown.status, unknown.body.errcode], [404, "M_NOT_FOUND"]);
+  const large = await put(alice, address, Buffer.alloc(limit + 1));
+  deepEqual([large.status, large.body.errcode], [413, "M_TOO_LARGE"]);
   const done = await put(alice);
   deepEqual([done.status, done.body], [200, {}]);
   equal((await get("download", address)).text, "abc");

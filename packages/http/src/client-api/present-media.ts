@@ -12,8 +12,9 @@ interface Headers {
 const mediaHeaders = {
   "accept-ranges": "bytes",
   "access-control-expose-headers": "Content-Disposition, Content-Length, Content-Range, ETag, Retry-After",
-  // A file never changes, but a cache that others share must not keep what was given to somebody who is signed in.
-  "cache-control": "private, max-age=31536000, immutable",
+  // A file never changes, but may be quarantined: a browser asks again after a day. A cache that others share keeps nothing that
+  // was given to somebody who is signed in.
+  "cache-control": "private, max-age=86400, immutable",
   "content-security-policy":
     "sandbox; default-src 'none'; script-src 'none'; plugin-types application/pdf; style-src 'unsafe-inline'; object-src 'self';",
   "cross-origin-resource-policy": "cross-origin",

@@ -62,7 +62,7 @@ test("a thumbnail is as harmless as any file, and may be asked for in parts", as
     "content-length": String(bytes.length),
     "content-disposition": "inline",
     "x-content-type-options": "nosniff",
-    "cache-control": "private, max-age=31536000, immutable",
+    "cache-control": "private, max-age=86400, immutable",
   };
   for (const [name, value] of Object.entries(expected)) equal(String(headers[name]), value, name);
   match(String(headers["content-security-policy"]), /^sandbox; default-src 'none'/);

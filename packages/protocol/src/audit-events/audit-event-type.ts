@@ -37,6 +37,8 @@ export const auditEventTypes = {
   "room.upgraded": "A room was replaced by one of another version.",
   "content.reported": "Somebody reported a room, an event or a person.",
   "media.uploaded": "A file was uploaded.",
+  "media.quarantined": "Files were put into quarantine.",
+  "media.released": "Files were given back from quarantine.",
   "server.started": "The server started.",
   "server.stopped": "The server stopped.",
 } as const;

@@ -13,6 +13,7 @@ export const permissions = {
   "invitations.revoke": "Revoke invitations.",
   "rooms.list": "See rooms, their members and sizes, never their content.",
   "reports.list": "Read what people report.",
+  "media.quarantine": "Keep files from everybody, and give them back.",
   "audit.list": "Read the audit log.",
   "overview.read": "See the state of the server.",
 } as const;

@@ -18,6 +18,7 @@ const rows: readonly [Permission, boolean, boolean, boolean, boolean, boolean][]
   ["rooms.list",            true,  true,          true,             true,    false],
   ["audit.list",            true,  true,          true,             true,    false],
   ["reports.list",          true,  true,          true,             false,   false],
+  ["media.quarantine",      true,  true,          true,             false,   false],
   ["overview.read",         true,  true,          true,             true,    false],
 ];
 

@@ -12,7 +12,7 @@ const reading = ["accounts.list", "invitations.list", "rooms.list", "audit.list"
 const granted: { readonly [R in Role]: readonly Permission[] } = {
   owner: everything,
   administrator: everything,
-  "security-officer": [...reading, "accounts.disable", "invitations.revoke", "reports.list"],
+  "security-officer": [...reading, "accounts.disable", "invitations.revoke", "reports.list", "media.quarantine"],
   auditor: reading,
   member: [],
 };

@@ -8,6 +8,7 @@ import { listAccounts } from "./list-accounts.ts";
 import { listAuditRecords } from "./list-audit-records.ts";
 import { listReports } from "./list-reports.ts";
 import { listRooms } from "./list-rooms.ts";
+import { listMediaOfRoom, setQuarantine } from "./quarantine-media.ts";
 import { readCaller } from "./read-caller.ts";
 import { readConnections } from "./read-connections.ts";
 import { readOverview } from "./read-overview.ts";
@@ -32,4 +33,6 @@ export const administrationVerbs: readonly AnyVerb[] = [
   listReports,
   readCaller,
   readOverview,
+  setQuarantine,
+  listMediaOfRoom,
 ];

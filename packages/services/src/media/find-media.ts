@@ -16,12 +16,12 @@ export interface StoredMedia extends MediaContent {
 /**
  * The file at an address.
  *
- * @throws MatrixError `M_NOT_FOUND`, or `M_NOT_YET_UPLOADED` for one that is promised.
+ * @throws MatrixError `M_NOT_FOUND`, also for one in quarantine, or `M_NOT_YET_UPLOADED` for one that is promised.
  */
 export const findMedia = query("media.find", async (context, address: Address): Promise<StoredMedia> => {
   const isLocal = address.serverName === context.instance().serverName;
   const media = isLocal ? await find(context.tx, address.mediaId) : undefined;
-  if (media === undefined || (media.expiresAt !== null && media.expiresAt <= context.now)) {
+  if (media === undefined || media.isQuarantined || (media.expiresAt !== null && media.expiresAt <= context.now)) {
     throw new MatrixError("M_NOT_FOUND", "There is no such file.");
   }
   if (media.content === undefined) throw new MatrixError("M_NOT_YET_UPLOADED", "The file has not been uploaded yet.");

@@ -17,6 +17,8 @@ export interface Media {
   readonly userId: string;
   /** Milliseconds since the epoch by which it must be uploaded; null once it is. */
   readonly expiresAt: number | null;
+  /** Whether it is kept from everybody. */
+  readonly isQuarantined: boolean;
   /** Undefined until it is uploaded. */
   readonly content: MediaContent | undefined;
 }
@@ -30,6 +32,7 @@ export async function findMedia(tx: ReadTransaction, mediaId: string): Promise<M
     mediaId,
     userId: row.user_id,
     expiresAt: row.expires_at,
+    isQuarantined: row.quarantined_at !== null,
     content:
       blob_id === null || size === null
         ? undefined
@@ -53,6 +56,7 @@ export async function promiseMedia(
       size: null,
       content_type: null,
       file_name: null,
+      quarantined_at: null,
     })
     .execute();
 }
@@ -72,7 +76,13 @@ export async function writeMedia(
   const content = { expires_at: null, blob_id: blobId, size, content_type: contentType, file_name: fileName };
   await tx.query
     .insertInto("media")
-    .values({ media_id: media.mediaId, user_id: media.userId, created_at: media.createdAt, ...content })
+    .values({
+      media_id: media.mediaId,
+      user_id: media.userId,
+      created_at: media.createdAt,
+      quarantined_at: null,
+      ...content,
+    })
     .onConflict((conflict) => conflict.column("media_id").doUpdateSet(content))
     .execute();
 }

@@ -9,6 +9,8 @@ export interface MediaTables {
     size: number | null;
     content_type: string | null;
     file_name: string | null;
+    /** Null on everything that is not in quarantine. */
+    quarantined_at: number | null;
   };
   /** A small form of a picture; without a blob where the picture is small enough itself. */
   thumbnails: {

@@ -24,6 +24,7 @@ import { createDehydratedDevices } from "./0034-dehydrated-devices.ts";
 import { nameClaimedKeys } from "./0035-claimed-keys.ts";
 import { createMedia } from "./0040-media.ts";
 import { createThumbnails } from "./0041-thumbnails.ts";
+import { createQuarantine } from "./0042-quarantine.ts";
 import { createAccountData } from "./0050-account-data.ts";
 import { createPushers } from "./0051-pushers.ts";
 import { createQuotas } from "./0052-quotas.ts";
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   nameClaimedKeys,
   createMedia,
   createThumbnails,
+  createQuarantine,
   createAccountData,
   createPushers,
   createQuotas,

@@ -122,6 +122,13 @@ test("without a server, commands open the data themselves", async (t) => {
     );
     equal(invitation.expires_ts - invitation.created_ts, 2 * 24 * 60 * 60_000);
   });
+  await t.test("files are quarantined, by what is there", async () => {
+    deepEqual(await json("media quarantine @mia:example.org"), { files: 0 });
+    equal((await run("media quarantine @mia:example.org --undo", { language: "zh" })).output, "已更改的文件数:0");
+    for (const target of ["mxc://example.org/none", "@nobody:example.org", "!none:example.org", "nonsense"]) {
+      equal((await run(`media quarantine ${target}`)).code, 5, target);
+    }
+  });
   await t.test("the audit log is read", async () => {
     const records = await json("audit list --type account.created");
     deepEqual(
@@ -171,6 +178,8 @@ test("with a server, the same commands ask it", async (t) => {
   deepEqual([record.type, record.origin], ["account.created", "command-line"]);
   match((await json("account reset sven")).link, /cpt_/);
   match((await json("invite create")).link, /cit_/);
+  deepEqual(await json("media quarantine @sven:example.org"), { files: 0 });
+  equal((await run("media quarantine !none:example.org")).code, 5);
   equal((await run("setup-link --print")).code, 4);
 });
 
