@@ -17,6 +17,7 @@ let transaction = 0;
 try {
   await largeRoom();
   await manyRooms();
+  await manyInvitations();
 } finally {
   await server.close();
 }
@@ -59,9 +60,17 @@ async function manyRooms(): Promise<void> {
   await report(`${roomCount} rooms, a message: sliding sync since`, () => slide([0, 9_999], pos));
 }
 
-function read(since?: string, filter: object = lazy) {
+async function manyInvitations(): Promise<void> {
+  const guest = await signUp(server, "guest");
+  for (let index = 0; index < roomCount; index++) {
+    await ask(writer, "POST", "v3/createRoom", { name: `Room ${index}`, invite: [guest.userId] });
+  }
+  await report(`${roomCount} invitations: first sync`, () => read(undefined, lazy, guest));
+}
+
+function read(since?: string, filter: object = lazy, by: Person = reader) {
   const query = new URLSearchParams({ filter: JSON.stringify(filter), ...(since !== undefined && { since }) });
-  return ask(reader, "GET", `v3/sync?${query}`);
+  return ask(by, "GET", `v3/sync?${query}`);
 }
 
 function slide(range: readonly [number, number], pos?: string) {

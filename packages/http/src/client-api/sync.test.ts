@@ -116,6 +116,21 @@ test("with lazy loading only those who are seen come along", async () => {
   deepEqual([room.summary["m.joined_member_count"], room.summary["m.heroes"].length], [4, 3]);
 });
 
+test("with lazy loading who is seen comes along each time, as redundant members are asked for", async () => {
+  const roomId = await createRoom(alice, { preset: "public_chat" });
+  await act(bob, "POST", `/join/${encodeURIComponent(roomId)}`, {});
+  const state = { lazy_load_members: true, include_redundant_members: true };
+  const filter = JSON.stringify({ room: { state, timeline: { limit: 1 } } });
+  let { next_batch: since } = await sync(bob, undefined, { filter });
+  for (const text of ["one", "two"]) {
+    await say(alice, roomId, text);
+    const answer = await sync(bob, since, { filter });
+    const seen = answer.rooms.join[roomId].state.events.map((event: { state_key: string }) => event.state_key);
+    deepEqual(seen, [alice.userId], text);
+    since = answer.next_batch;
+  }
+});
+
 test("with lazy loading state_after tells of those too whose membership is in the timeline of a new room", async () => {
   const { next_batch: since } = await sync(alice);
   const roomId = await createRoom(alice, { invite: [bob.userId] });

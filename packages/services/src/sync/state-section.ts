@@ -23,7 +23,8 @@ const memberType = "m.room.member";
 
 /**
  * The state events that a client needs beside a timeline: all of them, or what changed since its last sync. With lazy loading
- * members come only for those who are seen in the timeline, for the reader, and where a membership itself changed.
+ * members come only for those who are seen in the timeline, for the reader, and where a membership itself changed; each time, since
+ * nothing is kept of what a device was sent (spec: "it is valid for the server to send redundant membership events").
  */
 export async function readStateSection(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
   const { filter } = options;
