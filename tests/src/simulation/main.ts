@@ -23,7 +23,8 @@ const failures = await tellStories({
   seeds,
   people: Number(values.people ?? usual.people),
   steps: Number(values.steps ?? usual.steps),
-  report({ deaths, unanswered, found }) {
+  report({ seed, deaths, unanswered, found }) {
+    process.stdout.write(`${seed}: ${deaths} kills, ${unanswered} unanswered, ${found} found\n`);
     met.deaths += deaths;
     met.unanswered += unanswered;
     met.found += found;

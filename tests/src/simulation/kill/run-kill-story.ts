@@ -15,6 +15,7 @@ import { type Death, type MortalServer, startMortalServer } from "./mortal-serve
 
 /** What the deaths of a server in a story met. */
 export interface Met {
+  readonly seed: number;
   readonly deaths: number;
   /** Requests that got no answer. */
   readonly unanswered: number;
@@ -39,7 +40,7 @@ export async function runKillStory(plan: StoryPlan & { readonly kills: number })
     throw new Error([reason instanceof Error ? reason.message : reason, ...defects].join("\n"));
   }
   const found = told.value.trail.filter((line) => line.startsWith("  no answer; all")).length;
-  return { deaths: server.deaths, unanswered: server.unanswered, found };
+  return { seed: plan.seed, deaths: server.deaths, unanswered: server.unanswered, found };
 }
 
 async function tellOn(server: MortalServer, folder: string, plan: StoryPlan): Promise<Story> {

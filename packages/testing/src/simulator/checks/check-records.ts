@@ -2,7 +2,9 @@ import { recordLine } from "../model/record-line.ts";
 import type { Story } from "../story.ts";
 
 /** Every act that declares an audit event has just its record, nothing else has one, and no number of the log is missing. */
-export async function checkRecords(story: Story): Promise<readonly string[]> {
+export async function checkRecords(
+  story: Pick<Story, "truth" | "firstRecord" | "records">,
+): Promise<readonly string[]> {
   const records = await story.truth.recordsAfter(story.firstRecord);
   const counts = new Map<string, number>();
   for (const line of story.records) counts.set(line, (counts.get(line) ?? 0) + 1);

@@ -8,7 +8,9 @@ import { differences } from "./check-timelines.ts";
  *
  * @returns what is wrong, in words.
  */
-export async function checkStore(story: Story): Promise<readonly string[]> {
+export async function checkStore(
+  story: Pick<Story, "rooms" | "truth" | "firstRecord" | "records">,
+): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const { roomId, events } of story.rooms.values()) {
     const there = await story.truth.eventsAfter(roomId, 0);
