@@ -8,7 +8,7 @@ export function deactivateAccountRoute(parts: UiaParts): Route {
   return route(deactivateAccount, async (request) => {
     const refusal = await requireUia(parts, deactivateAccount, request);
     if (refusal !== undefined) return refusal;
-    await deactivate(parts.dispatcher, request.caller.userId);
+    await deactivate(parts.dispatcher, { userId: request.caller.userId, erase: request.body.erase === true });
     return { id_server_unbind_result: "success" as const };
   });
 }

@@ -6,6 +6,7 @@ import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readEvents, type StoredEvent } from "@conclave/storage/timeline/event-store";
 import { type Aggregations, bundleAggregations, noAggregations, readAggregations } from "./aggregations.ts";
+import { readErasedTexts } from "./erased-texts.ts";
 import type { MembershipLookup } from "./membership-lookup.ts";
 import { isVisible, type RoomView } from "./room-view.ts";
 
@@ -34,7 +35,8 @@ export interface Presentation {
 
 /**
  * Events as JSON text for one reader, in the given order. The stored bytes are spliced; further queries are made only for
- * state events (`prev_content`), redacted ones (`redacted_because`) and what others relate to, for all of them together.
+ * state events (`prev_content`), redacted ones (`redacted_because`), what others relate to, and what was said while the reader
+ * was not there (see `readErasedTexts`), for all of them together.
  */
 export async function presentEvents(
   tx: ReadTransaction,
@@ -43,11 +45,20 @@ export async function presentEvents(
 ): Promise<string[]> {
   const { view, reader } = presentation;
   const aggregations = view === undefined ? noAggregations : await readAggregations(tx, events, view, reader.userId);
-  const others = await readOthers(tx, [...events, ...aggregations.events], presentation);
-  return events.map((event) => presentEvent(event, presentation, others, aggregations));
+  const all = [...events, ...aggregations.events];
+  const others = await readOthers(tx, all, presentation);
+  const erasedTexts = await readErasedTexts(tx, all, presentation.membershipAt);
+  return events.map((event) => presentEvent(event, presentation, { others, aggregations, erasedTexts }));
 }
 
 type Others = ReadonlyMap<EventId, StoredEvent>;
+
+/** What was looked up for all events together. */
+interface Found {
+  readonly others: Others;
+  readonly aggregations: Aggregations;
+  readonly erasedTexts: ReadonlyMap<EventId, string>;
+}
 
 async function readOthers(
   tx: ReadTransaction,
@@ -68,18 +79,14 @@ async function readOthers(
   return others;
 }
 
-function presentEvent(
-  event: StoredEvent,
-  presentation: Presentation,
-  others: Others,
-  aggregations: Aggregations,
-): string {
+function presentEvent(event: StoredEvent, presentation: Presentation, found: Found): string {
+  const { others, aggregations, erasedTexts } = found;
   const { reader, now, membershipAt, withRoomId } = presentation;
   const isOwn = event.sender === reader.userId && event.deviceId === reader.deviceId;
   const redaction = event.redactedBy === null ? undefined : others.get(event.redactedBy);
   const replaced = event.replaces === null ? undefined : others.get(event.replaces);
   const bundled = bundleAggregations(event, aggregations, (other) =>
-    JSON.parse(presentEvent(other, presentation, others, aggregations)),
+    JSON.parse(presentEvent(other, presentation, found)),
   );
   const unsigned: UnsignedData = {
     age: Math.max(0, now - event.originServerTs),
@@ -89,7 +96,10 @@ function presentEvent(
     ...(redaction !== undefined && { redacted_because: JSON.parse(redaction.client) }),
     ...(bundled !== undefined && { "m.relations": bundled }),
   };
-  return spliceEvent(event.client, { unsigned, ...(withRoomId && { room_id: event.roomId }) });
+  return spliceEvent(erasedTexts.get(event.eventId) ?? event.client, {
+    unsigned,
+    ...(withRoomId && { room_id: event.roomId }),
+  });
 }
 
 /**

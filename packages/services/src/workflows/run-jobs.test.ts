@@ -91,7 +91,7 @@ async function afterRestart(left: readonly string[]) {
 
 test("who was deactivated leaves the rooms that a dying process did not come to", async () => {
   const dispatcher = await dyingAfter(leaveRoom);
-  await rejects(deactivateAccount(dispatcher, alice), /The process died/);
+  await rejects(deactivateAccount(dispatcher, { userId: alice, erase: false }), /The process died/);
   const left = ["join nameless", "join nameless", "join nameless", "leave nameless"];
   deepEqual(await afterRestart(left), { memberships: Array(rooms).fill("leave nameless"), undone: [] });
 });
@@ -117,7 +117,7 @@ test("what a busy server left is taken up after a while, and what is under way i
   const { core, dispatcher } = await startProcess();
   const jobs = keepJobsGoing({ dispatcher, clock, logger: silentLogger });
   await jobs.settled();
-  await rejects(deactivateAccount(await dyingAfter(leaveRoom), alice), /The process died/);
+  await rejects(deactivateAccount(await dyingAfter(leaveRoom), { userId: alice, erase: false }), /The process died/);
   clock.advance(600_000 - 1);
   await jobs.settled();
   equal((await dispatcher.run(listJobs, { age: 0 })).length, 1);

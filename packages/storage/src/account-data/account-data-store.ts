@@ -2,7 +2,7 @@ import { utf8Length } from "@conclave/base/utf8";
 import { chunksOf } from "../database/chunks.ts";
 import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
-import { addUsage } from "../quotas/usage-store.ts";
+import { addUsage, readUsage } from "../quotas/usage-store.ts";
 
 /** One piece of a person's account data. */
 export interface AccountData {
@@ -49,6 +49,13 @@ const selectContent = statement((query, key: Required<AccountDataKey>) =>
 export async function readAccountData(tx: ReadTransaction, key: AccountDataKey): Promise<string | undefined> {
   const [row] = await selectContent(tx, { ...key, roomId: key.roomId ?? "" });
   return row?.content;
+}
+
+/** Deletes everything that a person keeps, and counts it off. */
+export async function removeAccountData(tx: WriteTransaction, userId: string): Promise<void> {
+  const { pieces, bytes } = await readUsage(tx, userId, "account-data");
+  await tx.query.deleteFrom("account_data").where("user_id", "=", userId).execute();
+  await addUsage(tx, { userId, kind: "account-data" }, { pieces: -pieces, bytes: -bytes });
 }
 
 /** Everything of a person that changed after one position, up to and including another; all rooms and none. */

@@ -12,6 +12,8 @@ export interface AccountTables {
   };
   /** The accounts that may read, and not act. */
   suspensions: { user_id: UserId; at: number };
+  /** Who had what they wrote erased, and where in the stream of changes. */
+  erasures: { user_id: UserId; position: number };
   /** What people say of themselves; values are JSON. */
   profile_fields: { user_id: UserId; key: string; value: string };
   /** Requests that wait for proof of who makes them (spec "User-Interactive Authentication API"). */

@@ -8,6 +8,7 @@ import { createSignIn } from "./0013-sign-in.ts";
 import { createProfiles } from "./0014-profiles.ts";
 import { createSuspensions } from "./0016-suspensions.ts";
 import { createOpenIdTokens } from "./0017-open-id-tokens.ts";
+import { createErasures } from "./0018-erasures.ts";
 import { createRooms } from "./0020-rooms.ts";
 import { createTimeline } from "./0021-timeline.ts";
 import { createReceipts } from "./0022-receipts.ts";
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   createProfiles,
   createSuspensions,
   createOpenIdTokens,
+  createErasures,
   createRooms,
   createTimeline,
   createReceipts,
