@@ -15,8 +15,10 @@ export interface Schema {
   readonly minimum?: number;
 }
 
+type Names = Readonly<Record<string, string>>;
+
 /** What the parameters of paths are called, with a value of that form that nobody has. */
-const values: Readonly<Record<string, string>> = {
+const values: Names = {
   roomId: "!aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
   eventId: "$aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
   userId: "@alice:conclave.test",
@@ -28,19 +30,22 @@ const values: Readonly<Record<string, string>> = {
  * A path that a route's contract lets pass, with a value for each parameter: `/rooms/!aaa/event/$aaa`.
  *
  * @param path one of the endpoint's paths, the first unless said.
+ * @param own values to put in place of those that nobody has, not escaped.
  */
-export function examplePath(endpoint: Endpoint, path = endpoint.path): string {
+export function examplePath(endpoint: Endpoint, path = endpoint.path, own: Names = {}): string {
   const schemas = (endpoint.params as Schema | undefined)?.properties ?? {};
-  const valueFor = (name: string) => values[name] ?? String(example(schemas[name] ?? {}));
+  const valueFor = (name: string) => own[name] ?? values[name] ?? String(example(schemas[name] ?? {}));
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(valueFor(name)));
 }
 
 /** The same with what must be in the query: `/keys/changes?from=name&to=name`. */
-export function exampleAddress(endpoint: Endpoint): string {
+export function exampleAddress(endpoint: Endpoint, own: Names = {}): string {
   // The query of every contract is an object of simple values.
-  const values = endpoint.query === undefined ? {} : (example(endpoint.query as Schema) as Record<string, string>);
-  const query = new URLSearchParams(values);
-  return query.size === 0 ? examplePath(endpoint) : `${examplePath(endpoint)}?${query}`;
+  const least = endpoint.query === undefined ? {} : (example(endpoint.query as Schema) as Names);
+  const query = new URLSearchParams(least);
+  for (const name of Object.keys(least)) if (own[name] !== undefined) query.set(name, own[name]);
+  const path = examplePath(endpoint, endpoint.path, own);
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The least that a schema allows, but for the forms of strings, which it can't know. */

@@ -112,12 +112,53 @@ test("the same message, sent again, waits once; what the room refuses is given u
   equal((await alice.get(`/rooms/${room}/state/m.room.name/`)).status, 404);
 });
 
+test("what is sent at once is refused as it would be without delay, and waits on", async (t) => {
+  const carol = matrixClient(server, await signUp(server, "carol"));
+  const member = encodeURIComponent(carol.person.userId);
+  const club = await alice.createRoom({ preset: "public_chat" });
+  const allow = [{ type: "m.room_membership", room_id: decodeURIComponent(club) }];
+  const closed = await alice.createRoom({
+    initial_state: [{ type: "m.room.join_rules", content: { join_rule: "restricted", allow } }],
+  });
+  for (const each of [club, closed]) equal((await carol.post(`/join/${each}`)).status, 200);
+  const event_id = await alice.say(club, "something");
+  const reaction = { "m.relates_to": { rel_type: "m.annotation", event_id, key: "!" } };
+  const rows: readonly [MatrixClient, string, object, string][] = [
+    [carol, `${club}/state/m.room.topic/`, { topic: "hers" }, "M_FORBIDDEN"],
+    [carol, `${closed}/state/m.room.member/${member}`, { membership: "join" }, "M_UNABLE_TO_GRANT_JOIN"],
+    [alice, `${club}/state/m.room.canonical_alias/`, { alias: "#none:conclave.test" }, "M_BAD_ALIAS"],
+    [alice, `${club}/send/m.room.redaction/late`, { redacts: `$${"a".repeat(43)}` }, "M_NOT_FOUND"],
+    [alice, `${club}/send/m.reaction/late`, reaction, "M_DUPLICATE_ANNOTATION"],
+    [alice, `${room}/state/m.room.member/${member}`, { membership: "invite" }, "M_INVITE_BLOCKED"],
+  ];
+  const delayed: string[] = [];
+  for (const [client, path, content] of rows) {
+    const { body } = await client.put(`/rooms/${path}?org.matrix.msc4140.delay=60000`, content);
+    delayed.push(body.delay_id);
+  }
+  equal((await alice.put(`/rooms/${club}/send/m.reaction/now`, reaction)).status, 200);
+  const block = { default_action: "block" };
+  equal((await carol.put(`/user/${member}/account_data/m.invite_permission_config`, block)).status, 200);
+  for (const client of [carol, alice]) equal((await client.post(`/rooms/${closed}/leave`)).status, 200);
+  for (const [index, [client, , , errcode]] of rows.entries()) {
+    await t.test(errcode, async () => {
+      const inBody = await act(client, delayed[index] ?? "", "send");
+      const path = `${delayedPath}/${delayed[index]}/send`;
+      const inPath = await server.request("POST", path, { token: client.person.token });
+      for (const { body } of [inBody, inPath]) equal(body.errcode, errcode, body.error);
+    });
+  }
+});
+
 test("what can't wait", async () => {
   const tooLate = await later(topicPath(), 86_400_001, { topic: "x" });
   refused(tooLate, 400, "M_UNKNOWN");
   equal(tooLate.body["org.matrix.msc4140.errcode"], "M_MAX_DELAY_EXCEEDED");
   equal(tooLate.body["org.matrix.msc4140.max_delay"], 86_400_000);
   refused(await later(topicPath(), -1, { topic: "x" }), 400, "M_INVALID_PARAM");
+  // What no room could ever take would be first in the queue for ever.
+  refused(await later(topicPath(), 5, { topic: "x", half: 0.5 }), 400, "M_BAD_JSON");
+  refused(await later(topicPath(), 5, { topic: "x".repeat(65_536) }), 413, "M_TOO_LARGE");
   const closed = await bob.createRoom();
   refused(await later(`/rooms/${closed}/state/m.room.topic/`, 5, { topic: "x" }), 403, "M_FORBIDDEN");
 });

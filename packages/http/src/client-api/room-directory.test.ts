@@ -26,8 +26,9 @@ test("a room enters the directory and leaves it", async () => {
   const path = `/directory/list/room/${room}`;
   deepEqual((await alice.get(path)).body, { visibility: "private" });
   refused(await bob.get(path), 404, "M_NOT_FOUND");
-  refused(await bob.put(path, { visibility: "public" }), 403, "M_FORBIDDEN");
+  refused(await bob.put(path, { visibility: "public" }), 404, "M_NOT_FOUND");
   deepEqual((await alice.put(path, {})).body, {});
+  refused(await bob.put(path, { visibility: "private" }), 403, "M_FORBIDDEN");
   deepEqual((await bob.get(path)).body, { visibility: "public" });
   deepEqual(namesOf(await bob.get("/publicRooms")), ["Garden"]);
   equal((await alice.put(path, { visibility: "private" })).status, 200);

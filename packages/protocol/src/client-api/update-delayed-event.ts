@@ -3,6 +3,16 @@ import { endpoint, none } from "../endpoint.ts";
 import { DelayedActionField } from "./delayed-event-fields.ts";
 import { EmptyAnswer } from "./room-fields.ts";
 
+/** An event that is sent at once is refused as it would have been without delay. */
+const errorsOfSending = [
+  "M_BAD_ALIAS",
+  "M_DUPLICATE_ANNOTATION",
+  "M_FORBIDDEN",
+  "M_INVITE_BLOCKED",
+  "M_NOT_FOUND",
+  "M_UNABLE_TO_GRANT_JOIN",
+] as const;
+
 /**
  * Cancels an event of the caller that waits, lets it wait for its whole delay again, or sends it at once (MSC4140).
  *
@@ -15,7 +25,7 @@ export const updateDelayedEvent = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",
-  errors: ["M_NOT_FOUND"],
+  errors: errorsOfSending,
   params: Type.Object({ delayId: Type.String({ maxLength: 255 }) }),
   body: Type.Object({ action: DelayedActionField }),
   response: EmptyAnswer,
@@ -29,6 +39,7 @@ export const actOnDelayedEvent = endpoint({
   permission: none("traffic"),
   audit: none("traffic"),
   rateLimit: "message",
+  errors: errorsOfSending,
   params: Type.Object({ delayId: Type.String({ maxLength: 255 }), action: DelayedActionField }),
   response: EmptyAnswer,
 });

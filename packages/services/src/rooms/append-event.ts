@@ -13,6 +13,7 @@ import { type RoomVersion, roomVersionOf } from "@conclave/rules/rooms/room-vers
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import type { TransactionKey } from "@conclave/storage/timeline/transaction-store";
 import type { CommandContext } from "../core/verb.ts";
+import { notInRoom } from "./require-room.ts";
 import { lookUpState } from "./room-state-lookup.ts";
 import { type SealedEvent, sealEvent } from "./seal-event.ts";
 import { storeEvent } from "./store-event.ts";
@@ -42,7 +43,7 @@ export interface AppendedEvent extends SealedEvent {
  * It leaves no audit record: see `appendRecorded` for what must.
  *
  * @param room as it stands now: read in this very command, or what the event before gave back.
- * @throws MatrixError `M_FORBIDDEN` with the sentence of the rule that is broken; `M_TOO_LARGE` or `M_BAD_JSON` for
+ * @throws MatrixError `M_FORBIDDEN` with the sentence of the rule that is broken, to a stranger with that of a room that isn't; `M_TOO_LARGE` or `M_BAD_JSON` for
  * what can't be an event.
  */
 export async function appendEvent(context: CommandContext, room: StoredRoom, event: NewEvent): Promise<AppendedEvent> {
@@ -60,7 +61,10 @@ export async function appendEvent(context: CommandContext, room: StoredRoom, eve
     auth_events: selectAuthEvents({ ...draft, sender }, version, state),
   };
   const instance = context.instance();
-  requireAllowed(authorise(proto, version, state, ownProofs(instance.serverName)));
+  const verdict = authorise(proto, version, state, ownProofs(instance.serverName));
+  // A rule's sentence would tell a stranger that there is such a room.
+  if (verdict !== "allowed" && state("m.room.member", sender) === undefined) throw notInRoom();
+  requireAllowed(verdict);
   requireAllowed(checkEncryptionPolicy(context.settings.encryption, proto, state));
   checkMessageContent(draft);
   const sealed = sealEvent(proto, version, instance);

@@ -8,6 +8,7 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { members } from "@conclave/storage/rooms/membership-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { membersAmong, roomsJoinedAmong } from "@conclave/storage/rooms/shared-rooms-store";
+import { notInRoom } from "../require-room.ts";
 import { lookUpState } from "../room-state-lookup.ts";
 
 /**
@@ -27,7 +28,7 @@ export async function authoriserOf(tx: ReadTransaction, room: StoredRoom, userId
   if (
     (await roomsJoinedAmong(tx, userId, allowedRoomsOf(state("m.room.join_rules", "")?.pdu.content ?? {}))).length === 0
   ) {
-    throw new MatrixError("M_FORBIDDEN", "The room is open to members of certain other rooms only.");
+    throw notInRoom();
   }
   const inviter = await memberWhoMayInvite(tx, room, powerLevelsOf(state, roomVersionOf(room.version)));
   if (inviter === undefined) throw new MatrixError("M_UNABLE_TO_GRANT_JOIN", "Nobody in the room may let you in.");
