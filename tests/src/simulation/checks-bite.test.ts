@@ -2,10 +2,18 @@ import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import type { KnownRoom } from "@conclave/testing/naive-client";
 import type { Actor } from "@conclave/testing/simulator/actor";
+import { checkAggregations } from "@conclave/testing/simulator/checks/check-aggregations";
 import { checkCounts } from "@conclave/testing/simulator/checks/check-counts";
+import { checkKeyCounts } from "@conclave/testing/simulator/checks/check-key-counts";
 import { checkRecords } from "@conclave/testing/simulator/checks/check-records";
 import { checkTimelines } from "@conclave/testing/simulator/checks/check-timelines";
-import { membershipOf, type NaiveRoom } from "@conclave/testing/simulator/model/naive-room";
+import { checkToken } from "@conclave/testing/simulator/checks/check-token";
+import {
+  departureOf,
+  membershipEventOf,
+  membershipOf,
+  type NaiveRoom,
+} from "@conclave/testing/simulator/model/naive-room";
 import { visibleEvents } from "@conclave/testing/simulator/model/naive-visibility";
 import { runStory } from "@conclave/testing/simulator/run-story";
 import type { Story } from "@conclave/testing/simulator/story";
@@ -23,6 +31,16 @@ const wentOtherwise: readonly [string, (room: KnownRoom, hidden: string) => Part
   ["a room that was left is still there", () => ({ membership: "leave" }), /was not told/],
 ];
 
+const wentOtherwiseOnceLeft: readonly [string, (known: KnownRoom, room: NaiveRoom) => Partial<KnownRoom>, RegExp][] = [
+  ["the leaving is lost", ({ timeline }) => ({ timeline: timeline.slice(0, -1) }), /1 events are lost/],
+  [
+    "what came later is seen",
+    ({ timeline }, { events }) => ({ timeline: [...timeline, events.at(-1)?.eventId ?? ""] }),
+    /1 events should not be seen/,
+  ],
+  ["state is lost", ({ state }) => ({ state: new Map([...state].slice(1)) }), /the state .* is undefined/],
+];
+
 test("a story that goes wrong is noticed, whatever goes wrong in it", async (t) => {
   await runStory({ seed: 1, people: 12, steps: 500 }, async (story) => {
     const { actor, room, hidden } = findRestrictedReader(story);
@@ -36,6 +54,42 @@ test("a story that goes wrong is noticed, whatever goes wrong in it", async (t) 
         match(checkTimelines(story, actor, client).join("\n"), sentence);
       });
     }
+    for (const [name, change, sentence] of wentOtherwiseOnceLeft) {
+      await t.test(`of a room that was left, ${name}`, () => {
+        const { actor: leaver, room: left, known } = findLeaver(story);
+        const client = leaver.synced.copy();
+        Object.assign(client.rooms.get(left.roomId) ?? {}, change(known, left));
+        match(checkTimelines(story, leaver, client).join("\n"), sentence);
+      });
+    }
+    await t.test("a token goes back", () => {
+      deepEqual(checkToken("c1.0.a.b.0", "c1.0.a.b.0"), []);
+      match(checkToken("c1.0.b.b.0", "c1.0.a.b.0").join("\n"), /the position of .* is before/);
+      match(checkToken("c1.0.b.b.0", "c1.0.b.a.0").join("\n"), /the toDevice of .* is before/);
+      match(checkToken("c1.0.a.a.0", "c1.1.a.a.0").join("\n"), /of another epoch/);
+    });
+    await t.test("keys are miscounted", () => {
+      const owner = { ...actor, keys: { waiting: ["k"], fallback: "f", isFallbackUnused: true } };
+      const told = (count: number, types: readonly string[]) => ({
+        device_one_time_keys_count: { signed_curve25519: count },
+        device_unused_fallback_key_types: types,
+      });
+      deepEqual(checkKeyCounts(owner, told(1, ["signed_curve25519"])), []);
+      match(checkKeyCounts(owner, told(2, ["signed_curve25519"])).join("\n"), /has 2 one-time keys/);
+      match(checkKeyCounts(owner, told(1, [])).join("\n"), /the fallback key of .* is used/);
+    });
+    await t.test("what others say about an event is summed up wrongly", async () => {
+      const found: string[] = [];
+      for (const each of story.rooms.values()) {
+        const mute = each.events.map((event) => (event.stateKey === undefined ? { ...event, content: {} } : event));
+        for (const member of story.actors) {
+          deepEqual(await checkAggregations(story, member, each), []);
+          found.push(...(await checkAggregations(story, member, { ...each, events: mute })));
+        }
+      }
+      for (const kind of ["edit", "references", "thread"])
+        match(found.join("\n"), new RegExp(`"${kind}":.*, and should be \\{\\}`));
+    });
     await t.test("a notification is not counted", async () => {
       const found: string[] = [];
       for (const each of story.actors) {
@@ -70,4 +124,17 @@ function findRestrictedReader(story: Story): {
     }
   }
   throw new Error("The story has no room with hidden events: take another seed.");
+}
+
+/** Somebody who left a room in which things went on without them. */
+function findLeaver(story: Story): { readonly actor: Actor; readonly room: NaiveRoom; readonly known: KnownRoom } {
+  for (const actor of story.actors) {
+    for (const room of story.rooms.values()) {
+      const known = actor.synced.rooms.get(room.roomId);
+      const departure = departureOf(room, actor.userId);
+      const isLast = departure !== undefined && departure === membershipEventOf(room, actor.userId);
+      if (known?.membership === "leave" && isLast && departure !== room.events.at(-1)) return { actor, room, known };
+    }
+  }
+  throw new Error("The story has nobody who left: take another seed.");
 }

@@ -3,6 +3,9 @@ import type { Person } from "../world.ts";
 import type { NaiveRules } from "./model/naive-push-rules.ts";
 import type { NaiveReceipt } from "./model/naive-unread.ts";
 
+/** Of the keys that devices give each other to begin with. */
+export const keyAlgorithm = "signed_curve25519";
+
 /** Somebody in a story: what they have done for themselves, and the two ways in which they read along. */
 export interface Actor extends Person {
   /** By /sync. */
@@ -16,8 +19,11 @@ export interface Actor extends Person {
   readonly rules: NaiveRules;
   /** Rooms that they took out of their sight, until they come back. */
   readonly forgotten: Set<string>;
-  /** The one-time keys of their device that nobody has claimed, oldest first, and its fallback key. */
-  readonly keys: { readonly waiting: string[]; fallback: string | undefined };
+  /**
+   * The one-time keys of their device that nobody has claimed, oldest first, its fallback key, and whether nobody was given that
+   * yet; undefined where a claim had no answer.
+   */
+  readonly keys: { readonly waiting: string[]; fallback: string | undefined; isFallbackUnused: boolean | undefined };
   /** The account data that they keep, by type, or room and type; and what their device has heard of it. */
   readonly kept: Map<string, unknown>;
   readonly heard: Map<string, unknown>;

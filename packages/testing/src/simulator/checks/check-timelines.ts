@@ -1,6 +1,6 @@
-import type { NaiveClient } from "../../naive-client.ts";
+import type { KnownRoom, NaiveClient } from "../../naive-client.ts";
 import type { Actor } from "../actor.ts";
-import { keyOf, membershipOf, type NaiveRoom } from "../model/naive-room.ts";
+import { departureOf, keyOf, membershipEventOf, membershipOf, type NaiveRoom, roomAt } from "../model/naive-room.ts";
 import { visibleEvents } from "../model/naive-visibility.ts";
 import type { Story } from "../story.ts";
 
@@ -15,25 +15,23 @@ export function checkTimelines(story: Pick<Story, "rooms">, actor: Actor, client
   for (const room of story.rooms.values()) {
     const membership = membershipOf(room, actor.userId);
     const known = client.rooms.get(room.roomId);
-    if (membership !== "join") {
-      // What somebody put out of their sight is not spoken of again, not even to say that they left it.
-      if (known?.membership === "join" && !actor.forgotten.has(room.roomId))
-        wrong.push(`${actor.userId} is not in ${room.roomId}, and was not told`);
-      if (membership === "invite" && known?.membership !== "invite")
-        wrong.push(`${actor.userId} does not know of the invitation to ${room.roomId}`);
-      continue;
-    }
-    if (known?.membership !== "join") {
+    if (membership === "join" && known?.membership !== "join") {
       wrong.push(`${actor.userId} is in ${room.roomId}, and was not told`);
-      continue;
+    } else if (membership !== "join" && known?.membership === "join") {
+      wrong.push(`${actor.userId} is not in ${room.roomId}, and was not told`);
+    } else if (membership === "invite" && known?.membership !== "invite") {
+      wrong.push(`${actor.userId} does not know of the invitation to ${room.roomId}`);
+    } else if (known?.membership === "join") {
+      wrong.push(...checkTimeline(room, actor, known), ...checkState(room, actor, known));
+    } else if (known?.membership === "leave" && hasLeft(room, actor)) {
+      const left = roomAt(room, departureOf(room, actor.userId));
+      wrong.push(...checkTimeline(left, actor, known), ...checkState(left, actor, known));
+    } else if (known?.membership === "leave") {
+      const seen = visibleEvents(roomAt(room, membershipEventOf(room, actor.userId)), actor.userId);
+      const allowed = new Set(seen.map(({ eventId }) => eventId));
+      const leaked = known.timeline.filter((eventId) => !allowed.has(eventId));
+      wrong.push(...leaked.map((eventId) => `${actor.userId} should not see ${eventId} of ${room.roomId}`));
     }
-    wrong.push(
-      ...differences(
-        visibleEvents(room, actor.userId).map(({ eventId }) => eventId),
-        known.timeline,
-      ).map((line) => `${actor.userId} in ${room.roomId}: ${line}`),
-    );
-    wrong.push(...checkState(room, known.state).map((line) => `${actor.userId} in ${room.roomId}: ${line}`));
   }
   return wrong;
 }
@@ -55,13 +53,27 @@ export function differences(expected: readonly string[], found: readonly string[
   return place < 0 ? [] : [`from the place ${place} on the events are out of order`];
 }
 
-function checkState({ state }: NaiveRoom, known: ReadonlyMap<string, string>): readonly string[] {
+/** Whether somebody went out of a room and has had nothing to do with it since, not even to take it out of their sight. */
+function hasLeft(room: NaiveRoom, { userId, forgotten }: Actor): boolean {
+  const departure = departureOf(room, userId);
+  return departure !== undefined && departure === membershipEventOf(room, userId) && !forgotten.has(room.roomId);
+}
+
+function checkTimeline(room: NaiveRoom, { userId }: Actor, { timeline }: KnownRoom): readonly string[] {
+  const expected = visibleEvents(room, userId).map(({ eventId }) => eventId);
+  return differences(expected, timeline).map((line) => `${userId} in ${room.roomId}: ${line}`);
+}
+
+function checkState({ roomId, state }: NaiveRoom, { userId }: Actor, known: KnownRoom): readonly string[] {
   const expected = new Map([...state].map(([key, { eventId }]) => [key, eventId]));
-  const found = new Map([...known].map(([key, eventId]) => [keyOf(...splitKey(key)), eventId]));
+  const found = new Map([...known.state].map(([key, eventId]) => [keyOf(...splitKey(key)), eventId]));
   const keys = new Set([...expected.keys(), ...found.keys()]);
   return [...keys]
     .filter((key) => expected.get(key) !== found.get(key))
-    .map((key) => `the state ${JSON.stringify(key)} is ${found.get(key)}, and should be ${expected.get(key)}`);
+    .map((key) => {
+      const place = `the state ${JSON.stringify(key)}`;
+      return `${userId} in ${roomId}: ${place} is ${found.get(key)}, and should be ${expected.get(key)}`;
+    });
 }
 
 /** A client names a place by type and state key with a blank between them; no type has one. */

@@ -43,8 +43,13 @@ export function settingOf(room: NaiveRoom, type: string): JsonObject {
 
 /** `join`, `invite`, ..., or undefined for somebody who never had anything to do with the room. */
 export function membershipOf(room: NaiveRoom, userId: string): string | undefined {
-  const membership = room.state.get(keyOf("m.room.member", userId))?.content["membership"];
+  const membership = membershipEventOf(room, userId)?.content["membership"];
   return typeof membership === "string" ? membership : undefined;
+}
+
+/** The event that says how somebody stands to a room; undefined for somebody who never had anything to do with it. */
+export function membershipEventOf(room: NaiveRoom, userId: string): NaiveEvent | undefined {
+  return room.state.get(keyOf("m.room.member", userId));
 }
 
 /** Those who stand in a room in a certain way, in the order in which they came to. */
@@ -60,4 +65,18 @@ export function creatorsOf(room: NaiveRoom): readonly string[] {
   const create = room.events[0];
   const additional = create?.content["additional_creators"];
   return [create?.sender ?? "", ...(Array.isArray(additional) ? additional.map(String) : [])];
+}
+
+/** A room as it was when an event had come; without any event when none is named. */
+export function roomAt(room: NaiveRoom, last: NaiveEvent | undefined): NaiveRoom {
+  const then: NaiveRoom = { ...room, events: [], state: new Map() };
+  for (const event of room.events.slice(0, last === undefined ? 0 : room.events.indexOf(last) + 1)) append(then, event);
+  return then;
+}
+
+/** The event by which somebody was last no longer in a room; undefined if they never were. */
+export function departureOf({ events }: NaiveRoom, userId: string): NaiveEvent | undefined {
+  const own = events.filter(({ type, stateKey }) => type === "m.room.member" && stateKey === userId);
+  const lastJoin = own.findLastIndex(({ content }) => content["membership"] === "join");
+  return lastJoin < 0 ? undefined : own[lastJoin + 1];
 }

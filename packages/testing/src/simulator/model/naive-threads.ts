@@ -25,7 +25,7 @@ export function threadOf(
 }
 
 /** Whether an edit is one: of one's own event of the same type, which is no edit itself (spec "Validity of replacement events"). */
-function isEditOf(
+export function isEditOf(
   room: NaiveRoom,
   edit: Pick<NaiveEvent, "type" | "sender" | "content">,
   original: NaiveEvent,

@@ -1,14 +1,13 @@
-import type { Actor } from "../actor.ts";
+import { type Actor, keyAlgorithm as algorithm } from "../actor.ts";
 import { Unanswered } from "../api.ts";
 import { perform } from "../perform.ts";
 import type { Scene } from "../story.ts";
 import { chooseActor } from "./choose.ts";
 import type { Step } from "./step.ts";
 
-const algorithm = "signed_curve25519";
 const keysInUpload = 3;
 
-async function upload({ story, number }: Scene, actor: Actor): Promise<void> {
+async function upload({ story, number, choices }: Scene, actor: Actor): Promise<void> {
   const keyOf = (name: string) => ({
     key: name,
     signatures: { [actor.userId]: { [`ed25519:${actor.deviceId}`]: "s" } },
@@ -16,14 +15,14 @@ async function upload({ story, number }: Scene, actor: Actor): Promise<void> {
   const names = Array.from({ length: keysInUpload }, (_, index) => `${algorithm}:k${number}x${index}`);
   const oneTimeKeys = Object.fromEntries(names.map((name) => [name, keyOf(name)]));
   const fallback = `${algorithm}:f${number}`;
-  const isFirst = actor.keys.fallback === undefined;
+  const isNew = actor.keys.fallback === undefined || choices.onceIn(3);
   const body = {
     one_time_keys: oneTimeKeys,
-    ...(isFirst && { fallback_keys: { [fallback]: { ...keyOf(fallback), fallback: true } } }),
+    ...(isNew && { fallback_keys: { [fallback]: { ...keyOf(fallback), fallback: true } } }),
   };
   const answer = await perform(story, { by: actor, method: "POST", path: "v3/keys/upload", body, isAllowed: true });
   actor.keys.waiting.push(...names);
-  if (isFirst) actor.keys.fallback = fallback;
+  if (isNew) Object.assign(actor.keys, { fallback, isFallbackUnused: true });
   const count = answer?.body.one_time_key_counts[algorithm];
   if (count !== actor.keys.waiting.length)
     throw new Error(`There are ${count} one-time keys, and should be ${actor.keys.waiting.length}`);
@@ -59,6 +58,7 @@ const claimKeys: Step = {
     const again = left > 0 || fallback === undefined ? 0 : claimants.length - taken.length;
     const expected = [...taken, ...Array.from({ length: again }, () => fallback)];
     const rest = [...expected];
+    if (again > 0) owner.keys.isFallbackUnused = doubts === 0 || given.includes(fallback ?? "") ? false : undefined;
     const strange = given.filter((name) => rest.splice(rest.indexOf(name), rest.includes(name) ? 1 : 0).length === 0);
     if (strange.length > 0 || rest.length > doubts)
       throw new Error(`The keys ${given.join()} were given out, and should be ${expected.join()}, but for ${doubts}`);

@@ -132,6 +132,20 @@ const edit: Step = {
   },
 };
 
+const refer: Step = {
+  name: "refer",
+  weight: 3,
+  async run(scene) {
+    const place = chooseActorInRoom(scene);
+    if (place === undefined) return;
+    const { actor, room } = place;
+    const target = chooseEvent(scene, room, () => true);
+    if (target === undefined) return;
+    const relation = { rel_type: "m.reference", event_id: target.eventId };
+    await sendMessage(scene, { ...place, ...saying(scene, actor, room, relation) });
+  },
+};
+
 const react: Step = {
   name: "react",
   weight: 6,
@@ -171,4 +185,4 @@ const repeat: Step = {
 };
 
 /** What people say. */
-export const messageSteps: readonly Step[] = [say, replyInThread, edit, react, repeat];
+export const messageSteps: readonly Step[] = [say, replyInThread, edit, refer, react, repeat];

@@ -1,5 +1,7 @@
 import { type SyncAnswer, takeSliding, takeSync } from "../../naive-sync.ts";
 import type { Actor } from "../actor.ts";
+import { checkKeyCounts } from "../checks/check-key-counts.ts";
+import { checkToken } from "../checks/check-token.ts";
 import type { Story } from "../story.ts";
 import { chooseActor } from "./choose.ts";
 import type { Step } from "./step.ts";
@@ -12,8 +14,12 @@ export async function readOn(story: Story, actor: Actor, limit: number, isAfter:
     limit,
     isAfter,
     isLazy: false,
-    hear: (answer) => hear(actor, answer),
+    hear: (answer) => {
+      refuse(checkKeyCounts(actor, answer));
+      hear(actor, answer);
+    },
   });
+  refuse(checkToken(before, actor.since));
 }
 
 /** Takes what of an answer is for the person or the device alone. */
@@ -32,7 +38,13 @@ function hear(actor: Actor, answer: SyncAnswer): void {
 /** Lets somebody ask sliding sync for what is new in the rooms of a window. */
 export async function slideOn(story: Story, actor: Actor, limit: number, last: number): Promise<void> {
   story.trail.push(`${actor.userId} slides from ${actor.pos} to the room ${last} with a limit of ${limit}`);
-  actor.pos = await takeSliding(actor.slid, actor.pos, { range: [0, last], limit });
+  const before = actor.pos;
+  actor.pos = await takeSliding(actor.slid, before, { range: [0, last], limit });
+  refuse(checkToken(before, actor.pos));
+}
+
+function refuse(wrong: readonly string[]): void {
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
 }
 
 /** People read along, each in their own way. */
