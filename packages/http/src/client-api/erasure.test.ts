@@ -35,6 +35,11 @@ test("what somebody wrote is erased, as they wish, for those who come after", as
     [false, undefined],
     [true, "no secret"],
   ]);
+  const search = async (reader: MatrixClient) => {
+    const categories = { search_categories: { room_events: { search_term: "secret" } } };
+    return (await reader.post("/search", categories)).body.search_categories.room_events.results.length;
+  };
+  deepEqual([await search(frank), await search(grace)], [2, 1]);
   const { dispatcher } = server.parts;
   const notes = dispatcher.run(getAccountData, { userId: erin.person.userId, type: "m.notes" });
   await rejects(notes, { code: "M_NOT_FOUND" });

@@ -1,8 +1,10 @@
 import type { ClientEventWithoutRoomId } from "@conclave/protocol/events/client-event";
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { redact } from "@conclave/rules/rooms/redaction";
-import { roomVersionOf } from "@conclave/rules/rooms/room-version";
+import { type RoomVersion, roomVersionOf } from "@conclave/rules/rooms/room-version";
 import { erasuresAmong } from "@conclave/storage/accounts/erasure-store";
+import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
@@ -34,12 +36,22 @@ export async function readErasedTexts(
     return erasedAt !== undefined && membershipAt(roomId, erasedAt) !== "join";
   });
   if (erased.length === 0) return texts;
-  const rooms = await readRooms(tx, [...new Set(erased.map(({ roomId }) => roomId))]);
-  const versions = new Map(rooms.map((room) => [room.roomId, roomVersionOf(room.version)]));
+  const versions = await roomVersionsOf(tx, new Set(erased.map(({ roomId }) => roomId)));
   for (const { eventId, roomId, client } of erased) {
     const version = versions.get(roomId);
     const event: ClientEventWithoutRoomId = JSON.parse(client);
     if (version !== undefined) texts.set(eventId, JSON.stringify(redact(event, version)));
   }
   return texts;
+}
+
+async function roomVersionsOf(
+  tx: ReadTransaction,
+  roomIds: ReadonlySet<RoomId>,
+): Promise<ReadonlyMap<RoomId, RoomVersion>> {
+  const versions = new Map<RoomId, RoomVersion>();
+  for (const chunk of chunksOf([...roomIds])) {
+    for (const room of await readRooms(tx, chunk)) versions.set(room.roomId, roomVersionOf(room.version));
+  }
+  return versions;
 }

@@ -11,6 +11,8 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { membershipsOf } from "@conclave/storage/rooms/membership-store";
 import { findEventsByTerms } from "@conclave/storage/search/search-store";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
+import { readErasedTexts } from "../erased-texts.ts";
+import type { MembershipLookup } from "../membership-lookup.ts";
 import { findRoomView, isVisible, type RoomView } from "../room-view.ts";
 
 /** What somebody looks for. */
@@ -48,8 +50,13 @@ export async function findEvents(
   for (const roomId of new Set(candidates.map((event) => event.roomId))) {
     views.set(roomId, await findRoomView(tx, roomId, userId));
   }
+  const membershipAt: MembershipLookup = (roomId, position) =>
+    views.get(roomId)?.membershipAt(roomId, position) ?? "leave";
+  const erased = await readErasedTexts(tx, candidates, membershipAt);
   const found: FoundEvent[] = [];
   for (const event of candidates) {
+    // A word that is found tells what was erased.
+    if (erased.has(event.eventId)) continue;
     const view = views.get(event.roomId);
     const { content }: ClientEventWithoutRoomId = JSON.parse(event.client);
     if (view === undefined || !isWanted(event, view, question.filter, typeof content["url"] === "string")) continue;
