@@ -1,10 +1,12 @@
+import { canonicalJson } from "@conclave/base/canonical-json";
 import type { JsonObject } from "@conclave/base/json";
 import { randomToken } from "@conclave/base/randomness";
+import { utf8Length } from "@conclave/base/utf8";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { requireAllowed } from "@conclave/rules/rooms/authorization/verdict";
 import { checkEncryptionPolicy } from "@conclave/rules/rooms/encryption-policy";
-import { checkEventNames } from "@conclave/rules/rooms/event-format";
+import { checkEventNames, maximumEventBytes } from "@conclave/rules/rooms/event-format";
 import { checkMessageContent } from "@conclave/rules/rooms/message-content";
 import { delayedEventsOf, insertDelayedEvent } from "@conclave/storage/delayed-events/delayed-event-store";
 import { readMembership } from "@conclave/storage/rooms/membership-store";
@@ -38,7 +40,8 @@ const mostEvents = 100;
  * @returns what it is called until it is sent, and when that is.
  * @throws MatrixError `M_UNKNOWN` for more than a day, with the fields that tell so; `M_BAD_JSON`
  * as `checkMessageContent` does; `M_FORBIDDEN` for who isn't in the room, and for what the
- * policy refuses; `M_LIMIT_EXCEEDED` for who has a hundred waiting.
+ * policy refuses; `M_LIMIT_EXCEEDED` for who has a hundred waiting; `M_TOO_LARGE`.
+ * @throws AppError `M_BAD_JSON` for what canonical JSON refuses.
  */
 export const delayEvent = command(
   "delayed-events.delay-event",
@@ -72,13 +75,22 @@ export const delayEvent = command(
       type,
       stateKey: input.stateKey ?? null,
       transactionId: input.transactionId ?? null,
-      content: JSON.stringify(content),
+      content: contentText(content),
       delay,
       runningSince: now,
     });
     return times;
   },
 );
+
+/** What could never be sent isn't kept: nobody would be there to hear the refusal. */
+function contentText(content: JsonObject): string {
+  const text = canonicalJson(content);
+  if (utf8Length(text) > maximumEventBytes) {
+    throw new MatrixError("M_TOO_LARGE", `The event is larger than ${maximumEventBytes} bytes.`);
+  }
+  return text;
+}
 
 function tooLong(): MatrixError {
   return new MatrixError("M_UNKNOWN", `The delay can be at most ${longestDelay} ms.`, {

@@ -1,6 +1,6 @@
+import { AppError } from "@conclave/base/app-error";
 import type { Cancel, Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
-import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { Dispatcher } from "../core/verb.ts";
 import { readNextDelayedEvents } from "./list-delayed-events.ts";
 import { dropDelayedEvent, sendDelayedEvent } from "./send-delayed-event.ts";
@@ -77,7 +77,7 @@ export class DelayedSending {
       await dispatcher.run(sendDelayedEvent, { delayId });
     } catch (error) {
       // A full queue is no answer of the room.
-      if (!(error instanceof MatrixError) || error.code === "M_LIMIT_EXCEEDED") throw error;
+      if (!(error instanceof AppError) || error.code === "M_LIMIT_EXCEEDED") throw error;
       await dispatcher.run(dropDelayedEvent, { delayId });
     }
   }
