@@ -1,6 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { choicesOf } from "@conclave/testing/fuzz/choices";
 import { type MatrixClient, matrixClient } from "@conclave/testing/matrix-client";
+import { seededRandomness } from "@conclave/testing/seeded-randomness";
 import { slidingSync } from "@conclave/testing/sliding-sync";
 import { startTestServer } from "@conclave/testing/test-server";
 import { signUp } from "@conclave/testing/world";
@@ -18,18 +20,9 @@ interface Moment {
   readonly shared: ReadonlySet<string>;
 }
 
-/** Numbers from 0 up to a bound, the same for the same seed (Numerical Recipes' generator). */
-function chooser(seed: number): (bound: number) => number {
-  let state = seed;
-  return (bound) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
-}
-
 for (const seed of [1, 2]) {
   test(`device lists tell exactly who is to be looked up and who may be forgotten (seed ${seed})`, async () => {
-    const choose = chooser(seed);
+    const { below, oneOf, onceIn } = choicesOf(seededRandomness(seed));
     const server = await startTestServer();
     const people: MatrixClient[] = [];
     for (let index = 0; index < 5; index++) people.push(matrixClient(server, await signUp(server, `person${index}`)));
@@ -67,10 +60,10 @@ for (const seed of [1, 2]) {
     });
 
     const act = async (step: number): Promise<void> => {
-      const client = others[choose(others.length)] ?? owner;
-      const room = rooms[choose(rooms.length)] ?? "";
+      const client = oneOf(others);
+      const room = oneOf(rooms);
       const [userId, those] = [nameOf(client), members.get(room) ?? new Set()];
-      const kind = choose(7);
+      const kind = below(7);
       if (kind < 3) {
         if (those.has(userId)) await client.post(`/rooms/${room}/leave`);
         else equal((await client.post(`/join/${room}`)).status, 200);
@@ -78,7 +71,7 @@ for (const seed of [1, 2]) {
       } else if (kind === 3) {
         await owner.post(`/rooms/${room}/kick`, { user_id: userId });
         those.delete(userId);
-        if (choose(2) === 0) await client.post(`/rooms/${room}/forget`);
+        if (onceIn(2)) await client.post(`/rooms/${room}/forget`);
       } else if (kind === 4) await owner.post(`/rooms/${room}/invite`, { user_id: userId });
       else if (kind === 5) {
         const name = { display_name: `device ${step}` };
@@ -101,7 +94,7 @@ for (const seed of [1, 2]) {
       const right = expected(userId, before, now);
       deepEqual(sorted(body.device_lists), right, `${userId} at ${step}, sync`);
       deepEqual(sorted(sliding.extensions.e2ee.device_lists), right, `${userId} at ${step}, sliding sync`);
-      const [from, to] = [choose(own.length), choose(own.length)].sort((left, right) => left - right);
+      const [from, to] = [below(own.length), below(own.length)].sort((left, right) => left - right);
       const [begin, end] = [own[from ?? 0], own[to ?? 0]];
       if (begin === undefined || end === undefined) return;
       const between = await client.get(`/keys/changes?from=${begin.token}&to=${end.token}`);
@@ -111,8 +104,7 @@ for (const seed of [1, 2]) {
     for (const client of people) await observe(client, 0);
     for (let step = 1; step <= steps; step++) {
       await act(step);
-      const client = people[choose(people.length)];
-      if (client !== undefined && choose(2) === 0) await observe(client, step);
+      if (onceIn(2)) await observe(oneOf(people), step);
     }
     for (const client of people) await observe(client, steps);
     await server.close();

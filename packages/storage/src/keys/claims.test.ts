@@ -1,5 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { choicesOf } from "@conclave/testing/fuzz/choices";
+import { seededRandomness } from "@conclave/testing/seeded-randomness";
 import { eachDatabase } from "../testing/each-database.ts";
 import { eraseDevices } from "./erase-device.ts";
 import { unusedFallbackKeyTypes, useFallbackKeys, writeFallbackKey } from "./fallback-keys-store.ts";
@@ -22,21 +24,12 @@ interface Device {
   isUsed: boolean;
 }
 
-/** Numbers from 0 up to a bound, the same for the same seed (Numerical Recipes' generator). */
-function chooser(seed: number): (bound: number) => number {
-  let state = seed;
-  return (bound) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
-}
-
 const keyOf = (name: string) => ({ algorithm, keyId: name, key: JSON.stringify({ key: name }) });
 
 eachDatabase("claims of keys", (open) => {
   for (const seed of [1, 2, 3]) {
     test(`each key is given out once, through batches, refusals, removals and restarts (seed ${seed})`, async () => {
-      const choose = chooser(seed);
+      const { below, oneOf, onceIn } = choicesOf(seededRandomness(seed));
       const database = await open();
       const model = new Map<string, Device>(
         deviceIds.map((deviceId) => [deviceId, { unclaimed: [], fallback: undefined, isUsed: false }]),
@@ -52,9 +45,9 @@ eachDatabase("claims of keys", (open) => {
 
       const upload = async (deviceId: string) => {
         const own = uploaded.get(deviceId) ?? [];
-        const fresh = Array.from({ length: choose(6) }, () => `${deviceId}-${++serial}`);
+        const fresh = Array.from({ length: below(6) }, () => `${deviceId}-${++serial}`);
         // A device may also send what it has sent before, as after an answer that was lost.
-        const again = own.filter(() => choose(3) === 0);
+        const again = own.filter(() => onceIn(3));
         own.push(...fresh);
         const { unclaimed } = deviceOf(deviceId);
         await database.write(async (tx) => {
@@ -68,9 +61,9 @@ eachDatabase("claims of keys", (open) => {
 
       const claim = async () => {
         // Several claims of one batch, each of several devices; some are refused after they took, so that nobody has the keys.
-        const claims = Array.from({ length: 1 + choose(5) }, () => ({
-          wanted: deviceIds.filter(() => choose(3) === 0).map((deviceId): Wanted => ({ userId, deviceId, algorithm })),
-          isRefused: choose(4) === 0,
+        const claims = Array.from({ length: 1 + below(5) }, () => ({
+          wanted: deviceIds.filter(() => onceIn(3)).map((deviceId): Wanted => ({ userId, deviceId, algorithm })),
+          isRefused: onceIn(4),
         }));
         const queue = [...claims];
         const outcomes = await database.writer.batch(() => {
@@ -105,9 +98,9 @@ eachDatabase("claims of keys", (open) => {
       };
 
       for (let step = 0; step < steps; step++) {
-        const deviceId = deviceIds[choose(deviceIds.length)] ?? "";
+        const deviceId = oneOf(deviceIds);
         const device = deviceOf(deviceId);
-        const kind = choose(20);
+        const kind = below(20);
         if (kind < 6) await upload(deviceId);
         else if (kind < 16) await claim();
         else if (kind < 18) {
