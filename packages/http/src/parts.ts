@@ -6,6 +6,7 @@ import type { Dispatcher } from "@conclave/services/core/verb";
 import type { DelayedSending } from "@conclave/services/delayed-events/delayed-sending";
 import type { Settings } from "@conclave/services/instance/settings";
 import type { MediaLibrary } from "@conclave/services/media/media-library";
+import type { PreviewPage } from "@conclave/services/media/preview-page";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { MediaArrivals } from "@conclave/streams/media-arrivals";
 import type { Notifier } from "@conclave/streams/notifier";
@@ -26,6 +27,7 @@ export interface Parts {
   readonly signInThrottle: SignInThrottle;
   readonly media: MediaLibrary;
   readonly arrivals: MediaArrivals;
+  readonly previewPage: PreviewPage;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

@@ -2,7 +2,7 @@
 export interface LedgerEntry {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** For what: `push`. */
+  /** For what: `push`, `preview`. */
   readonly purpose: string;
   /** Host and port. */
   readonly destination: string;

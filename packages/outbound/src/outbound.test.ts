@@ -10,8 +10,9 @@ import { after, before, test } from "node:test";
 import { AppError } from "@conclave/base/app-error";
 import { FakeClock } from "@conclave/testing/fake-clock";
 import { allowedDestinations } from "./allowed-destinations.ts";
+import type { Resolve } from "./exchange.ts";
 import { Ledger } from "./ledger.ts";
-import { createOutbound, type Resolve } from "./outbound.ts";
+import { createOutbound } from "./outbound.ts";
 import { isPublicAddress } from "./public-address.ts";
 
 let gateway: Server;

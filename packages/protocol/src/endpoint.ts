@@ -26,7 +26,17 @@ export function none(reason: NoneReason): None {
 }
 
 /** Which budget a request is charged to; the sizes of the budgets are configuration. */
-export type RateLimit = "none" | "read" | "write" | "message" | "sign-in" | "registration" | "upload" | "join" | "keys";
+export type RateLimit =
+  | "none"
+  | "read"
+  | "write"
+  | "message"
+  | "sign-in"
+  | "registration"
+  | "upload"
+  | "join"
+  | "keys"
+  | "preview";
 
 /**
  * Who may call. `required`: an access token. `optional`: either way. `none`: the token is not even looked at.

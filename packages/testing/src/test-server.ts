@@ -22,6 +22,7 @@ import { DelayedSending } from "@conclave/services/delayed-events/delayed-sendin
 import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { mediaLibrary } from "@conclave/services/media/media-library";
+import { noPreviews, type PreviewPage } from "@conclave/services/media/preview-page";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
@@ -92,6 +93,8 @@ export interface TestServerOptions {
   readonly setUp?: boolean;
   /** Limits the rate of requests; no limits unless said. */
   readonly rateBudgets?: RateBudgetTable;
+  /** What looks at pages of elsewhere; nothing does unless said. */
+  readonly previewPage?: PreviewPage;
   /** Whether answers are held against their contracts; true unless said. */
   readonly checkResponses?: boolean;
 }
@@ -99,7 +102,7 @@ export interface TestServerOptions {
 /** Starts a server; close it when the test is over. */
 export async function startTestServer(
   settings: Partial<Settings> = {},
-  { setUp: isSetUp = true, rateBudgets, checkResponses = true }: TestServerOptions = {},
+  { setUp: isSetUp = true, rateBudgets, checkResponses = true, previewPage = noPreviews }: TestServerOptions = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "conclave-test-"));
   const clock = new FakeClock();
@@ -147,6 +150,7 @@ export async function startTestServer(
     signInThrottle: signInBackOff(clock),
     media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings: allSettings }),
     arrivals,
+    previewPage,
     clock,
     randomness,
     settings: allSettings,

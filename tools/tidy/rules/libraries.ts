@@ -34,6 +34,11 @@ const restrictions: readonly Restriction[] = [
     instead: "A picture is decoded in a process of its own: packages/pictures.",
   },
   {
+    library: /^htmlparser2$/,
+    floors: ["outbound"],
+    instead: "What comes from elsewhere is read where it comes in: packages/outbound.",
+  },
+  {
     library: /^preact(\/.*)?$|^@preact\//,
     floors: ["ui", "apps/auth", "apps/chat", "apps/console"],
     instead: "A DOM node belongs to packages/ui or an app.",

@@ -7,6 +7,7 @@ import { limitsSection } from "./sections/limits.ts";
 import { loggingSection } from "./sections/logging.ts";
 import { outboundSection } from "./sections/outbound.ts";
 import { presenceSection } from "./sections/presence.ts";
+import { previewsSection } from "./sections/previews.ts";
 import { registrationSection } from "./sections/registration.ts";
 import { roomsSection } from "./sections/rooms.ts";
 import { serverSection } from "./sections/server.ts";
@@ -27,6 +28,7 @@ export const sections = {
   limits: limitsSection,
   outbound: outboundSection,
   presence: presenceSection,
+  previews: previewsSection,
   calls: callsSection,
   console: consoleSection,
   logging: loggingSection,

@@ -15,6 +15,7 @@ import { serveHealth } from "@conclave/http/operations/health";
 import { type Page, servePages } from "@conclave/http/pages/serve-pages";
 import type { Parts } from "@conclave/http/parts";
 import { allRoutes } from "@conclave/http/routes";
+import { pageFetcher } from "@conclave/outbound/fetch-page";
 import { pictureScaler } from "@conclave/pictures/scale-picture";
 import { passwordHasher } from "@conclave/services/accounts/password-hasher";
 import type { Dispatcher } from "@conclave/services/core/verb";
@@ -22,6 +23,7 @@ import { DelayedSending } from "@conclave/services/delayed-events/delayed-sendin
 import { readIdentity } from "@conclave/services/instance/read-identity";
 import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
+import { noPreviews, pagePreviewer } from "@conclave/services/media/preview-page";
 import type { PushDelivery } from "@conclave/services/push/push-delivery";
 import { keepJobsGoing } from "@conclave/services/workflows/run-jobs";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
@@ -36,6 +38,7 @@ import { serveControl } from "../control/serve-control.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { openDoors } from "./doors.ts";
 import { gatherMetrics } from "./metrics.ts";
+import { outboundOptions } from "./outbound-options.ts";
 import { readPages } from "./pages.ts";
 import { startPushDelivery } from "./push-delivery.ts";
 import { serverFacts } from "./server-facts.ts";
@@ -114,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       keyOf: (version) => data.vault.dataKeyOf("media", version).key,
       randomness,
     });
+    const outbound = outboundOptions(config, { clock, logger });
     const isLimited = config.limits.rateLimits === "on";
     const rateLimiter = isLimited ? tokenBucketLimiter({ clock, budgets: defaultRateBudgets }) : unlimited;
     const delayedSending = new DelayedSending({ dispatcher, clock, logger });
@@ -131,6 +135,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       signInThrottle: isLimited ? signInBackOff(clock) : noBackOff,
       media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings }),
       arrivals,
+      previewPage:
+        config.previews.policy === "on" ? pagePreviewer({ fetchPage: pageFetcher(outbound), clock }) : noPreviews,
       clock,
       randomness,
       settings,
@@ -141,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { version } = parts.server;
     await dispatcher.run(recordLife, { type: "server.started", version });
     undo.push(() => dispatcher.run(recordLife, { type: "server.stopped", version }));
-    pushDelivery = startPushDelivery(config, { dispatcher, clock, logger });
+    pushDelivery = startPushDelivery(outbound, { dispatcher, clock, logger });
     undo.push(() => pushDelivery?.close());
     const jobs = keepJobsGoing({ dispatcher, clock, logger });
     undo.push(() => jobs.close());

@@ -297,7 +297,7 @@ export function clientApiRoutes(parts: Parts): readonly Route[] {
     getContentOverrideNameAuthedRoute(parts),
     getContentThumbnailAuthedRoute(parts),
     getConfigAuthedRoute(parts),
-    getUrlPreviewAuthedRoute(),
+    getUrlPreviewAuthedRoute(parts),
     getContentRoute(),
   ];
 }

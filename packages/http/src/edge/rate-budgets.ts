@@ -28,6 +28,7 @@ export const defaultRateBudgets: RateBudgetTable = {
   upload: /*       */ budgets([50, 3], [40, 2], [500, 30]),
   join: /*         */ budgets([40, 1], [30, 1], [400, 10]),
   keys: /*         */ budgets([300, 30], [200, 20], [3_000, 300]),
+  preview: /*      */ budgets([20, 0.5], [20, 0.5], [200, 5]),
 };
 
 type Pair = readonly [burst: number, perSecond: number];
