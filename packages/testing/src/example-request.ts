@@ -11,7 +11,9 @@ export interface Schema {
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
 }
 
@@ -25,6 +27,11 @@ const values: Names = {
   roomIdOrAlias: "#none:conclave.test",
   roomAlias: "#none:conclave.test",
 };
+
+/** A value of the form that a parameter of a path has, which nobody has. */
+export function exampleParam(name: string): string {
+  return values[name] ?? "name";
+}
 
 /**
  * A path that a route's contract lets pass, with a value for each parameter: `/rooms/!aaa/event/$aaa`.

@@ -1,7 +1,14 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@conclave/protocol/endpoint";
-import { example, exampleAddress, examplePath, lackingExample, type Schema } from "@conclave/testing/example-request";
+import {
+  example,
+  exampleAddress,
+  exampleParam,
+  examplePath,
+  lackingExample,
+  type Schema,
+} from "@conclave/testing/example-request";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { signUpAs } from "@conclave/testing/world";
 import { defaultBodyLimit } from "../edge/read-body.ts";
@@ -97,6 +104,37 @@ test("a field of the wrong type is refused by its name", async () => {
   }
   ok(count > 100, String(count));
 });
+
+test("one beyond the limit of a field is refused by its name", async () => {
+  let count = 0;
+  for (const endpoint of endpoints) {
+    const body = wantsBody(endpoint) ? (endpoint.body as Schema) : {};
+    for (const [name, part] of Object.entries(body.properties ?? {})) {
+      const beyond = beyondLimit(part);
+      if (beyond === undefined) continue;
+      const answer = await ask(endpoint, exampleAddress(endpoint), { ...(example(body) as object), [name]: beyond });
+      deepEqual(answer.refusal, [400, "M_BAD_JSON"], `${endpoint.method} ${endpoint.path}: ${answer.error}`);
+      ok(answer.error.startsWith(name), answer.error);
+      count++;
+    }
+    const params = (endpoint.params as Schema | undefined)?.properties ?? {};
+    for (const [name, { maxLength }] of Object.entries(params)) {
+      if (maxLength === undefined || !endpoint.path.includes(`{${name}}`)) continue;
+      const path = exampleAddress(endpoint, { [name]: exampleParam(name).padEnd(maxLength + 1, "a") });
+      const answer = await ask(endpoint, path, undefined);
+      deepEqual(answer.refusal, [400, "M_INVALID_PARAM"], `${endpoint.method} ${path}: ${answer.error}`);
+      ok(answer.error.startsWith(name), answer.error);
+      count++;
+    }
+  }
+  ok(count > 100, String(count));
+});
+
+/** A value one too long for a schema; undefined where it sets no limit. */
+function beyondLimit({ maxLength, maxItems, items = {} }: Schema): unknown {
+  if (maxLength !== undefined) return "x".repeat(maxLength + 1);
+  return maxItems === undefined ? undefined : Array.from({ length: maxItems + 1 }, () => example(items));
+}
 
 /** A value of a type that a schema doesn't allow; undefined where it allows everything. */
 function wrongFor(schema: Schema): unknown {
