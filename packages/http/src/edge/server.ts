@@ -188,7 +188,10 @@ async function callerOf(
     throw new MatrixError("M_USER_LOCKED", "This account is disabled.", { soft_logout: true });
   }
   if (caller.suspended && endpoint.notWhenSuspended === true) {
-    throw new MatrixError("M_USER_SUSPENDED", "This account is suspended: it can read, and nothing else.");
+    throw new MatrixError(
+      "M_USER_SUSPENDED",
+      "This account is suspended: it can read, leave rooms and take back what it said.",
+    );
   }
   if (typeof endpoint.permission === "string" && !caller.permissions.includes(endpoint.permission)) {
     throw new MatrixError("M_FORBIDDEN", `Your role lacks the permission ${endpoint.permission}.`);
