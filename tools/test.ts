@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { filesForEverywhere } from "./test-files.ts";
-import { forgetRefusals, reportRefusals } from "./unseen-refusals.ts";
+import { forgetRefusals, unseenRefusals } from "./unseen-refusals.ts";
 
 // `npm test`: everything that a fresh machine can run. Server code on node:test, browser code on vitest.
 // With arguments: only the suites named (`server`, `browser`).
@@ -34,7 +34,11 @@ for (const { name, command } of chosen) {
   process.stdout.write(`\n== ${name}\n`);
   const { status } = spawnSync(program, args, { stdio: "inherit", env });
   if (status !== 0) failed.push(name);
-  if (name === "server") process.stdout.write(`\n${await reportRefusals()}\n`);
+}
+const unseen = chosen.some(({ name }) => name === "server") ? await unseenRefusals() : [];
+if (unseen.length > 0) {
+  process.stdout.write(`\nRefusals that contracts declare, and no test has seen:\n${unseen.join("\n")}\n`);
+  failed.push("refusals");
 }
 process.stdout.write(failed.length > 0 ? `\nFailed: ${failed.join(", ")}\n` : "\nAll suites passed.\n");
 process.exitCode = failed.length > 0 ? 1 : 0;
