@@ -60,7 +60,7 @@ test("a thumbnail is as harmless as any file, and may be asked for in parts", as
   const expected = {
     "content-type": "image/jpeg",
     "content-length": String(bytes.length),
-    "content-disposition": "inline",
+    "content-disposition": 'inline; filename="thumbnail.jpeg"',
     "x-content-type-options": "nosniff",
     "cache-control": "private, max-age=86400, immutable",
   };

@@ -115,7 +115,9 @@ function described(
   size: number,
   contentType: string | null,
 ): Omit<MediaFile, "open"> {
-  return { tag: `${media.mediaId} ${form}`, size, contentType, fileName: null };
+  // An image type's subtype is also what its files end with.
+  const [, extension = "bin"] = /^image\/(\w+)/i.exec(contentType ?? "") ?? [];
+  return { tag: `${media.mediaId} ${form}`, size, contentType, fileName: `thumbnail.${extension.toLowerCase()}` };
 }
 
 function inMemory(bytes: Uint8Array, range?: { readonly start: number; readonly end: number }): Readable {
