@@ -57,6 +57,20 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.waitForTimeout(900);
   },
   search: async (page) => page.locator(".room-search input").fill("ber"),
+  found: async (page) =>
+    page
+      .locator(".search-fields input")
+      .first()
+      .fill(await inEither(page, "berth", "泊位")),
+  "found-all": async (page) => {
+    await page.locator(".search-scope input").last().check();
+    await page.locator(".search-filters summary").click();
+    await page
+      .locator(".search-fields input")
+      .first()
+      .fill(await inEither(page, "berth", "泊位"));
+  },
+  "found-nothing": async (page) => page.locator(".search-fields input").first().fill("xyzzy"),
   pick: async (page) => {
     await page.locator("input[type=file]").setInputFiles([
       { name: "minutes.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(123_456) },
@@ -98,6 +112,11 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** A text in the language of the page. */
+async function inEither(page: Page, english: string, chinese: string): Promise<string> {
+  return (await page.evaluate("document.documentElement.lang")) === "en" ? english : chinese;
+}
+
 const all = [
   ..."load-failed signed-out signed-out>sign-in ended starting failed other-tab soft-logged-out".split(" "),
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
@@ -112,6 +131,7 @@ const all = [
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
   ..."formed>message formed>forward formed>remove".split(" "),
   ..."threads threads>actions thread thread>reply thread-list thread-list-loading no-threads".split(" "),
+  ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),

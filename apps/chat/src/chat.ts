@@ -50,6 +50,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     openRooms: part("openRooms"),
     openThreads: part("openThreads"),
     threadLists: part("threadLists"),
+    search: part("search"),
     verifications: part("verifications"),
     devices: part("devices"),
     downloads: part("downloads"),

@@ -8,6 +8,7 @@ const rows: readonly (readonly [string, Route])[] = [
   ["#/rooms/!v12_id-x/details", { name: "room", roomId: "!v12_id-x", beside: "details" }],
   ["#/rooms/!a/%24event", { name: "room", roomId: "!a", beside: null, eventId: "$event" }],
   ["#/rooms/!a/threads", { name: "room", roomId: "!a", beside: "threads" }],
+  ["#/rooms/!a/search", { name: "room", roomId: "!a", beside: "search" }],
   ["#/rooms/!a/thread/%24root", { name: "room", roomId: "!a", beside: { threadId: "$root" } }],
   ["#/rooms/!a/thread/$root/$e", { name: "room", roomId: "!a", beside: { threadId: "$root" }, eventId: "$e" }],
   ["#/rooms/!a/thread/nothing", { name: "room", roomId: "!a", beside: null }],

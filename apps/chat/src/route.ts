@@ -5,8 +5,8 @@ export const settingsSections = ["profile", "appearance", "devices", "security"]
 
 export type SettingsSection = (typeof settingsSections)[number];
 
-/** What stands beside a conversation: what is known of its room, its list of threads, or one of them. */
-export type Beside = "details" | "threads" | { readonly threadId: string };
+/** What stands beside a conversation: what is known of its room, its list of threads, one of them, or the search. */
+export type Beside = "details" | "threads" | "search" | { readonly threadId: string };
 
 /** What the address asks for, once somebody is signed in. */
 export type Route =
@@ -15,7 +15,7 @@ export type Route =
   | { readonly name: "settings"; readonly section: SettingsSection };
 
 /**
- * Reads `#/rooms/<id>`, with `/details`, `/threads`, `/<event id>`, `/thread/<id>` or `/thread/<id>/<event id>` behind it, or `#/settings/<section>`;
+ * Reads `#/rooms/<id>`, with `/details`, `/threads`, `/search`, `/<event id>`, `/thread/<id>` or `/thread/<id>/<event id>` behind it, or `#/settings/<section>`;
  * anything else is home.
  */
 export function routeOf(fragment: string): Route {
@@ -27,7 +27,7 @@ export function routeOf(fragment: string): Route {
 
 function roomRoute(roomId: string, [part, threadId, eventId]: readonly (string | null)[]): Route {
   const room = { name: "room", roomId } as const;
-  if (part === "details" || part === "threads") return { ...room, beside: part };
+  if (part === "details" || part === "threads" || part === "search") return { ...room, beside: part };
   if (isEventId(part)) return { ...room, beside: null, eventId: part };
   if (part !== "thread" || !isEventId(threadId)) return { ...room, beside: null };
   return { ...room, beside: { threadId }, ...(isEventId(eventId) ? { eventId } : {}) };

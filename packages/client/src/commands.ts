@@ -1,4 +1,5 @@
 import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
+import type { SearchHit } from "./snapshots/search-snapshot.ts";
 
 /**
  * Everything that an app can ask of the client. Arguments and results are structured-cloneable, so that the client can move into
@@ -12,6 +13,7 @@ export interface ClientCommands
     RoomCommands,
     TimelineCommands,
     ThreadCommands,
+    SearchCommands,
     VerificationCommands,
     DeviceCommands {}
 
@@ -195,6 +197,37 @@ export interface ThreadCommands {
   closeThreadList(roomId: string): Promise<void>;
   /** Brings the threads whose newest reply is older. */
   pageThreadList(roomId: string): Promise<void>;
+}
+
+/** What to search for: all of the words of `text`, by their beginnings, and Chinese characters as they stand there; see `SearchFilter`. */
+export interface SearchQuery {
+  readonly text: string;
+  /** Only in this room. */
+  readonly roomId?: string;
+  /** Only what this person said. */
+  readonly sender?: string;
+  /** Not before the one and before the other, milliseconds since the epoch. */
+  readonly after?: number;
+  readonly before?: number;
+  /** Only files. */
+  readonly fileOnly?: boolean;
+  /** Hits that are wanted at most. */
+  readonly most: number;
+}
+
+export interface SearchResult {
+  /** The newest first. */
+  readonly hits: readonly SearchHit[];
+  /** There are more than were wanted. */
+  readonly more: boolean;
+}
+
+/** Search among the messages that this device has read and keeps; see `search` of the snapshot. The server has no part in it. */
+export interface SearchCommands {
+  /** Waits until what was kept is opened. */
+  searchMessages(query: SearchQuery): Promise<SearchResult>;
+  /** Gives the event id of a hit, to be revealed. Rejects with `not-found` if the server has it no more. */
+  locateHit(roomId: string, timestamp: number, reference: string): Promise<{ readonly eventId: string }>;
 }
 
 export interface VerificationCommands {

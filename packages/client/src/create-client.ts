@@ -81,6 +81,8 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   openThreadList: true,
   closeThreadList: true,
   pageThreadList: true,
+  searchMessages: true,
+  locateHit: true,
   retrySend: true,
   discardSend: true,
   downloadAttachment: true,

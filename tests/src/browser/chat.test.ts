@@ -28,6 +28,7 @@ test(
       await messageActions(run, olive, member);
       await threads(run, olive, member);
       await history(run, olive, member);
+      await searching(run, olive, member);
       await phone(run, member);
       await twoTabs(run, olive);
       await dialogs(run, olive);
@@ -225,6 +226,45 @@ async function readBackTo(page: Page, text: string): Promise<void> {
     await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)))");
   }
   await found.waitFor();
+}
+
+async function searching(run: Run, { page }: Device, member: Device): Promise<void> {
+  const field = (on: Page) => on.getByLabel("Search messages", { exact: true });
+  const results = (on: Page) => on.getByRole("complementary", { name: "Search" });
+  await run.step("by keyboard, an encrypted room is searched, and a hit leads to its message", async () => {
+    await page.getByLabel("Message", { exact: true }).focus();
+    await page.keyboard.press("Control+F");
+    await field(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("entry 7 log");
+    await results(page).getByText("1 message found").waitFor();
+    await checkAccessibility(page);
+    await results(page)
+      .getByRole("button", { name: /entry 7 of the log book/ })
+      .press("Enter");
+    await chat
+      .conversation(page)
+      .getByRole("listitem")
+      .filter({ hasText: "entry 7 of the log book" })
+      .and(page.locator(":focus"))
+      .waitFor();
+    await page.keyboard.press("Control+F");
+    await page.keyboard.type("nothing like it");
+    await results(page).getByText("Nothing found").waitFor();
+    await page.keyboard.press("Escape");
+    await results(page).waitFor({ state: "detached" });
+  });
+  await run.step("on a phone, a reply in a thread is found, and leads into its thread", async () => {
+    const other = member.page;
+    await other.getByRole("button", { name: /Search messages/ }).click();
+    await field(other).fill("third");
+    await checkAccessibility(other);
+    await results(other)
+      .getByRole("button", { name: /the third/ })
+      .click();
+    await chat.thread(other).getByText("the third").waitFor();
+    await other.getByRole("complementary", { name: "Thread" }).getByRole("button", { name: "Close" }).click();
+    await chat.read(other, "entry 60 of the log book");
+  });
 }
 
 async function phone(run: Run, { page }: Device): Promise<void> {

@@ -9,6 +9,7 @@ import type { VerificationStage } from "@conclave/client/snapshots/verification-
 import type { Language } from "@conclave/ui/i18n/language";
 import { ada, jonas, li, olderItems, self } from "./conversation.ts";
 import { drawnImage } from "./drawn-image.ts";
+import { searchResult } from "./search.ts";
 
 const recoveryKey = "EsTc iPXV 2hPN 7RkD 4bQm xU9e KwZa 3tGh fJ6s VyLd 8nCp Rq5B";
 
@@ -175,6 +176,10 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     openThreadList: nothing,
     closeThreadList: nothing,
     pageThreadList: nothing,
+    searchMessages: async ({ text, roomId }) => searchResult(language, text, roomId),
+    locateHit: async () => {
+      throw new ClientError({ code: "not-found" });
+    },
     revealMessage: async () => {
       throw new ClientError({ code: "not-found" });
     },

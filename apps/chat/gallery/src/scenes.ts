@@ -214,6 +214,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     openRooms: { [room]: openRoom(language) },
     openThreads: {},
     threadLists: {},
+    search: { state: "complete", messages: 48_210, bytes: 2_310_000, roomsRead: 14, rooms: 14 },
     verifications: [],
     downloads: [],
     storedDrafts: {},
@@ -315,6 +316,10 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     thread: at(`${inRoom}/thread/${encodeURIComponent(thread.threadId)}`, {
       openRooms: withThread,
       openThreads: { [thread.threadId]: thread },
+    }),
+    search: at(`${inRoom}/search`),
+    "search-reading": at(`${inRoom}/search`, {
+      search: { state: "reading", messages: 12_400, bytes: 610_000, roomsRead: 3, rooms: 14 },
     }),
     "thread-list": at(`${inRoom}/threads`, { openRooms: withThread, threadLists: { [room]: threadList(language) } }),
     "thread-list-loading": at(`${inRoom}/threads`, {

@@ -2,7 +2,7 @@ import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapsho
 import { CountBadge } from "@conclave/ui/components/badge";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Menu } from "@conclave/ui/components/menu";
-import { signOutIcon } from "@conclave/ui/icons/action-icons";
+import { searchIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { backIcon } from "@conclave/ui/icons/navigation-icons";
 import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
@@ -53,11 +53,17 @@ export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Be
       </div>
       {joined && (
         <>
+          <IconButton
+            icon={searchIcon}
+            label={t("search")}
+            pressed={beside === "search"}
+            onClick={() => navigation.go({ name: "room", roomId, beside: beside === "search" ? null : "search" })}
+          />
           <span class="room-header-threads">
             <IconButton
               icon={threadIcon}
               label={t("threads")}
-              pressed={beside !== null && beside !== "details"}
+              pressed={beside === "threads" || (typeof beside === "object" && beside !== null)}
               onClick={() => navigation.go({ name: "room", roomId, beside: beside === "threads" ? null : "threads" })}
             />
             <CountBadge count={room?.threadCounts.unread ?? 0} loud={(room?.threadCounts.highlight ?? 0) > 0} />

@@ -21,11 +21,13 @@ import "./room.css";
 
 const loadFailed = () => showToast(shared("load-failed"), "warning");
 const ThreadPane = deferred(async () => (await import("../threads/thread-pane-view.tsx")).ThreadPane, loadFailed);
+const SearchPane = deferred(async () => (await import("../search/search-pane-view.tsx")).SearchPane, loadFailed);
 const ThreadList = deferred(async () => (await import("../threads/thread-list-view.tsx")).ThreadList, loadFailed);
 
 /** One room: an invitation to it, or its conversation, with what is known of it beside. */
 export function RoomPane({ roomId, beside }: { roomId: string; beside: Beside | null }) {
   const { rooms, navigation } = useChat();
+  useSearchKey(roomId);
   const entry = rooms.value.entries.find((candidate) => candidate.roomId === roomId);
   if (entry === undefined) {
     return (
@@ -82,6 +84,26 @@ function RoomConversation({ entry }: { entry: RoomListEntry }) {
 
 function BesideView({ entry, beside }: { entry: RoomListEntry; beside: Beside }) {
   if (beside === "details") return <RoomDetails entry={entry} />;
+  if (beside === "search") return <SearchPane entry={entry} />;
   if (beside === "threads") return <ThreadList entry={entry} />;
   return <ThreadPane key={beside.threadId} entry={entry} threadId={beside.threadId} />;
+}
+
+/** Ctrl+F searches the room; again, with the focus in the field, it is the browser's own. */
+function useSearchKey(roomId: string): void {
+  const { navigation } = useChat();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { activeElement } = document;
+      const searching = activeElement instanceof HTMLInputElement && activeElement.closest(".search-fields") !== null;
+      const wanted = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (!wanted || event.altKey || searching || document.querySelector("dialog[open]") !== null) return;
+      event.preventDefault();
+      const field = document.querySelector<HTMLInputElement>(".search-fields input");
+      if (field !== null) field.select();
+      else navigation.go({ name: "room", roomId, beside: "search" });
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [roomId]);
 }

@@ -1,14 +1,17 @@
 import { systemClock } from "@conclave/base/clock";
 import { systemRandomness } from "@conclave/base/randomness";
 import type { ClientPorts } from "../ports/client-ports.ts";
+import { indexedDbBlockStore } from "./indexed-db-block-store.ts";
 import { indexedDbKeyValueStore } from "./indexed-db-key-value-store.ts";
 import { webLock } from "./web-lock.ts";
 import { xmlHttpRequestUpload } from "./xml-http-request-upload.ts";
 
 const databaseName = "conclave";
+const blocksName = `${databaseName}-blocks`;
 
-/** As the SDK names them, from the names that it is given. */
-const sdkDatabases = [
+/** The SDK's as it names them, from the names that it is given, and ours. */
+const databases = [
+  blocksName,
   `matrix-js-sdk:${databaseName}`,
   `${databaseName}::matrix-sdk-crypto`,
   `${databaseName}::matrix-sdk-crypto-meta`,
@@ -21,6 +24,7 @@ export function browserPorts(options: { readonly baseUrl: string; readonly devic
     fetch: (url, init) => fetch(url, init),
     upload: xmlHttpRequestUpload,
     store: indexedDbKeyValueStore(`${databaseName}-session`),
+    blocks: indexedDbBlockStore(blocksName),
     lock: webLock(`${databaseName}-session`),
     onNetworkChange(listener) {
       const tell = ({ type }: Event) => listener(type === "online");
@@ -41,7 +45,7 @@ export function browserPorts(options: { readonly baseUrl: string; readonly devic
     },
     cryptoDatabasePrefix: databaseName,
     async eraseDatabases() {
-      await Promise.all(sdkDatabases.map(deleteDatabase));
+      await Promise.all(databases.map(deleteDatabase));
     },
   };
 }

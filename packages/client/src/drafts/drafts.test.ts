@@ -2,8 +2,8 @@ import { type Clock, systemClock } from "@conclave/base/clock";
 import { systemRandomness } from "@conclave/base/randomness";
 import { expect, test } from "vitest";
 import { memoryKeyValueStore } from "../memory/memory-key-value-store.ts";
+import { sealedTexts } from "../sealing/sealed-text.ts";
 import { drafts } from "./drafts.ts";
-import { sealedTexts } from "./sealed-text.ts";
 
 const secret = new Uint8Array(32).fill(7);
 const clock: Clock = systemClock;

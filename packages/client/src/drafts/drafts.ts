@@ -1,10 +1,10 @@
-import { decodeBase64, encodeBase64 } from "@conclave/base/base64";
 import type { Clock } from "@conclave/base/clock";
 import { isJsonObject } from "@conclave/base/json";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { KeyValueStore } from "../ports/key-value-store.ts";
+import { type SealedTexts, sealedTexts } from "../sealing/sealed-text.ts";
+import { sessionSecret } from "../sealing/session-secret.ts";
 import { coalesce } from "../state/coalesce.ts";
-import { type SealedTexts, sealedTexts } from "./sealed-text.ts";
 
 /** What was typed into rooms and not sent. It outlives the page, sealed, and ends with the session. */
 export interface Drafts {
@@ -18,7 +18,6 @@ export interface Drafts {
 }
 
 const storeKey = "drafts";
-const keyName = "draft-key";
 /** Milliseconds in which keystrokes are collected. */
 const collectFor = 600;
 /** Rooms with a draft, and characters (UTF-16) of each; what is beyond is only kept in the page. */
@@ -54,17 +53,8 @@ export async function drafts(clock: Clock, store: KeyValueStore, sealed: SealedT
 
 /** The drafts of this device, sealed under a key of its own that ends with the session. */
 export async function openDrafts(ports: Pick<ClientPorts, "clock" | "store" | "randomness">): Promise<Drafts> {
-  const sealed = await sealedTexts(ports.randomness, await draftKey(ports), "conclave drafts");
+  const sealed = await sealedTexts(ports.randomness, await sessionSecret(ports), "conclave drafts");
   return drafts(ports.clock, ports.store, sealed);
-}
-
-/** 32 random bytes, made once for a session. */
-async function draftKey({ store, randomness }: Pick<ClientPorts, "store" | "randomness">): Promise<Uint8Array> {
-  const known = await store.get(keyName);
-  if (known !== null) return decodeBase64(known);
-  const key = randomness.bytes(32);
-  await store.set(keyName, encodeBase64(key));
-  return key;
 }
 
 function readDrafts(json: string | null): Map<string, string> {

@@ -10,6 +10,7 @@ import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
 import { roomList } from "../rooms/room-list.ts";
 import { wishCommands } from "../rooms/wish-commands.ts";
+import { messageSearch } from "../search/message-search.ts";
 import { encryptionMemory } from "../sending/encryption-memory.ts";
 import { plaintextGuard } from "../sending/plaintext-guard.ts";
 import { roomPermissions } from "../sending/room-permissions.ts";
@@ -89,6 +90,7 @@ export async function startEngine(
     onCached: () => void recoveries.resume().catch(() => undefined),
     onFirstHeard() {
       list.complete();
+      search.begin();
       if (snapshots.snapshot().session.state === "starting") {
         snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
       }
@@ -153,6 +155,7 @@ export async function startEngine(
     snapshots.update({ session: { ...state, userId, deviceId }, encryption });
     allChanged();
   });
+  const search = messageSearch(ports, sdk, parts.isLocked, (state) => snapshots.update({ search: state }));
   const roomVerbs = roomCommands(clock, sdk, permissions);
   const comparisons = verifications(
     sdk,
@@ -206,6 +209,7 @@ export async function startEngine(
       ...rooms,
       ...threads,
       ...lists,
+      ...search,
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
       ...ownDevices,
@@ -224,11 +228,11 @@ export async function startEngine(
       setDisplayName: profile.setDisplayName,
       async save() {
         typed.flush();
-        await sdk.store.save(true);
+        await Promise.all([sdk.store.save(true), search.flush()]);
       },
     },
     async stop() {
-      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists]) part.stop();
+      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists, search]) part.stop();
       typed.flush();
       forgetNetwork();
       keys.forget();

@@ -2,17 +2,20 @@ import { systemClock } from "@conclave/base/clock";
 import { systemRandomness } from "@conclave/base/randomness";
 import type { ClientPorts, Fetch } from "../ports/client-ports.ts";
 import { fetchUpload } from "./fetch-upload.ts";
+import { memoryBlockStore } from "./memory-block-store.ts";
 import { memoryKeyValueStore } from "./memory-key-value-store.ts";
 import { memorySessionLock } from "./memory-session-lock.ts";
 
 /** Ports for tests and short-lived programs: nothing outlives the process, and with it goes the device's identity. */
 export function memoryPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
   const platformFetch: Fetch = (url, init) => fetch(url, init);
+  const blocks = memoryBlockStore();
   return {
     ...options,
     fetch: platformFetch,
     upload: fetchUpload(platformFetch),
     store: memoryKeyValueStore(),
+    blocks,
     lock: memorySessionLock(),
     // Node does not tell; the client tries again by itself.
     onNetworkChange: () => () => undefined,
@@ -20,6 +23,6 @@ export function memoryPorts(options: { readonly baseUrl: string; readonly device
     randomness: systemRandomness,
     openSyncStore: null,
     cryptoDatabasePrefix: null,
-    eraseDatabases: async () => undefined,
+    eraseDatabases: () => blocks.clear(),
   };
 }

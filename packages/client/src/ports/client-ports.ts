@@ -1,6 +1,7 @@
 import type { Clock } from "@conclave/base/clock";
 import type { Randomness } from "@conclave/base/randomness";
 import type { IStore } from "matrix-js-sdk/lib/store/index.js";
+import type { BlockStore } from "./block-store.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
 import type { SessionLock } from "./session-lock.ts";
 import type { Upload } from "./upload.ts";
@@ -17,6 +18,8 @@ export interface ClientPorts {
   readonly fetch: Fetch;
   readonly upload: Upload;
   readonly store: KeyValueStore;
+  /** Holds what was read, sealed, to be searched; erased with the databases. */
+  readonly blocks: BlockStore;
   readonly lock: SessionLock;
   /** Tells `listener` whenever the machine loses its network (false) or has one again (true), until the result is called. */
   readonly onNetworkChange: (listener: (isThere: boolean) => void) => () => void;
@@ -26,6 +29,6 @@ export interface ClientPorts {
   readonly openSyncStore: (() => Promise<IStore>) | null;
   /** Prefix of the IndexedDB databases that hold the keys; null keeps them in memory, where they end with the process. */
   readonly cryptoDatabasePrefix: string | null;
-  /** Deletes the databases of rooms, events and keys; nothing has them open any more. */
+  /** Deletes the databases of rooms, events and keys, and the blocks; nothing has them open any more. */
   readonly eraseDatabases: () => Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { EncryptionSnapshot } from "./encryption-snapshot.ts";
 import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
 import type { Person } from "./person.ts";
 import type { RoomListSnapshot } from "./room-list-snapshot.ts";
+import type { SearchSnapshot } from "./search-snapshot.ts";
 import type { SessionSnapshot } from "./session-snapshot.ts";
 import type { OpenThreadSnapshot, ThreadListSnapshot } from "./thread-snapshot.ts";
 import type { VerificationSnapshot } from "./verification-snapshot.ts";
@@ -28,6 +29,7 @@ export interface ClientSnapshot {
   readonly openThreads: { readonly [threadId: string]: OpenThreadSnapshot };
   /** By room id: the lists of threads that are open. */
   readonly threadLists: { readonly [roomId: string]: ThreadListSnapshot };
+  readonly search: SearchSnapshot;
   /** Oldest first. */
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */

@@ -19,6 +19,7 @@ export const emptySnapshot: ClientSnapshot = {
   openRooms: {},
   openThreads: {},
   threadLists: {},
+  search: { state: "opening", messages: 0, bytes: 0, roomsRead: 0, rooms: 0 },
   verifications: [],
   devices: null,
   downloads: [],
