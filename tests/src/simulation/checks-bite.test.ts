@@ -1,13 +1,15 @@
-import { deepEqual, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import type { KnownRoom } from "@conclave/testing/naive-client";
 import type { Actor } from "@conclave/testing/simulator/actor";
 import { checkAggregations } from "@conclave/testing/simulator/checks/check-aggregations";
 import { checkCounts } from "@conclave/testing/simulator/checks/check-counts";
+import { checkDeviceLists } from "@conclave/testing/simulator/checks/check-device-lists";
 import { checkKeyCounts } from "@conclave/testing/simulator/checks/check-key-counts";
 import { checkRecords } from "@conclave/testing/simulator/checks/check-records";
 import { checkTimelines } from "@conclave/testing/simulator/checks/check-timelines";
 import { checkToken } from "@conclave/testing/simulator/checks/check-token";
+import { peopleSharing } from "@conclave/testing/simulator/model/naive-device-lists";
 import {
   departureOf,
   membershipEventOf,
@@ -67,6 +69,19 @@ test("a story that goes wrong is noticed, whatever goes wrong in it", async (t) 
       match(checkToken("c1.0.b.b.0", "c1.0.a.b.0").join("\n"), /the position of .* is before/);
       match(checkToken("c1.0.b.b.0", "c1.0.b.a.0").join("\n"), /the toDevice of .* is before/);
       match(checkToken("c1.0.a.a.0", "c1.1.a.a.0").join("\n"), /of another epoch/);
+    });
+    await t.test("whose devices changed is told wrongly", () => {
+      const { userId } = actor;
+      const stranger = "@stranger:conclave.test";
+      const acquaintance = {
+        people: new Set([...peopleSharing(story.rooms.values(), userId), stranger]),
+        changes: story.deviceChanges.length,
+      };
+      const told = (changed: readonly string[], left: readonly string[]) =>
+        checkDeviceLists(story, { userId, acquaintance }, { device_lists: { changed, left } }).join("\n");
+      equal(told([], [stranger]), "");
+      match(told([], []), /the devices of {2}have left, and should of @stranger/);
+      match(told([userId], [stranger]), /the devices of .* have changed, and should of $/);
     });
     await t.test("keys are miscounted", () => {
       const owner = { ...actor, keys: { waiting: ["k"], fallback: "f", isFallbackUnused: true } };
@@ -132,6 +147,7 @@ function findLeaver(story: Story): { readonly actor: Actor; readonly room: Naive
     for (const room of story.rooms.values()) {
       const known = actor.synced.rooms.get(room.roomId);
       const departure = departureOf(room, actor.userId);
+      if (actor.forgotten.has(room.roomId)) continue;
       const isLast = departure !== undefined && departure === membershipEventOf(room, actor.userId);
       if (known?.membership === "leave" && isLast && departure !== room.events.at(-1)) return { actor, room, known };
     }

@@ -1,5 +1,6 @@
 import type { NaiveClient } from "../naive-client.ts";
 import type { Person } from "../world.ts";
+import type { NaiveAcquaintance } from "./model/naive-device-lists.ts";
 import type { NaiveRules } from "./model/naive-push-rules.ts";
 import type { NaiveReceipt } from "./model/naive-unread.ts";
 
@@ -24,6 +25,8 @@ export interface Actor extends Person {
    * yet; undefined where a claim had no answer.
    */
   readonly keys: { readonly waiting: string[]; fallback: string | undefined; isFallbackUnused: boolean | undefined };
+  /** What they know of the devices of others by /sync. */
+  readonly acquaintance: NaiveAcquaintance;
   /** The account data that they keep, by type, or room and type; and what their device has heard of it. */
   readonly kept: Map<string, unknown>;
   readonly heard: Map<string, unknown>;

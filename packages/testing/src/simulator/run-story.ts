@@ -9,6 +9,7 @@ import { checkActor } from "./checks/check-actor.ts";
 import { checkRecords } from "./checks/check-records.ts";
 import { keepAccountData } from "./steps/account-data.ts";
 import { createRoom } from "./steps/create-room.ts";
+import { renameDevice } from "./steps/devices.ts";
 import { forget } from "./steps/forget.ts";
 import { keySteps } from "./steps/keys.ts";
 import { membershipSteps } from "./steps/memberships.ts";
@@ -31,6 +32,7 @@ const allSteps: readonly Step[] = [
   changePushRules,
   keepAccountData,
   forget,
+  renameDevice,
   ...keySteps,
   ...settingSteps,
   ...readingSteps,
@@ -97,6 +99,7 @@ export async function tellStory(plan: StoryPlan, { people, afterStep, ...server 
     rooms: new Map(),
     trail: [],
     sent: [],
+    deviceChanges: [],
     records: [],
     firstRecord: (await server.truth.recordsAfter(0)).length,
   };
@@ -129,6 +132,7 @@ function actorOf(api: Api, person: Person): Actor {
     ignored: new Set(),
     forgotten: new Set(),
     keys: { waiting: [], fallback: undefined, isFallbackUnused: false },
+    acquaintance: { people: new Set(), changes: 0 },
     kept: new Map(),
     heard: new Map(),
     mail: { sent: [], got: [] },

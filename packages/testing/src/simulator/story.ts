@@ -21,6 +21,8 @@ export interface Story {
   readonly rooms: Map<string, NaiveRoom>;
   /** Requests that were accepted and may be repeated, with the events that they made. */
   readonly sent: SentRequest[];
+  /** Who changed their devices, the latest at the end. */
+  readonly deviceChanges: string[];
   /** The number of the last audit record from before the story. */
   readonly firstRecord: number;
   /** The audit records that must be there, in the words of `recordLine`. */

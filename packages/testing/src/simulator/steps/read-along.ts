@@ -1,7 +1,9 @@
 import { type SyncAnswer, takeSliding, takeSync } from "../../naive-sync.ts";
 import type { Actor } from "../actor.ts";
+import { checkDeviceLists } from "../checks/check-device-lists.ts";
 import { checkKeyCounts } from "../checks/check-key-counts.ts";
 import { checkToken } from "../checks/check-token.ts";
+import { peopleSharing } from "../model/naive-device-lists.ts";
 import type { Story } from "../story.ts";
 import { chooseActor } from "./choose.ts";
 import type { Step } from "./step.ts";
@@ -16,7 +18,10 @@ export async function readOn(story: Story, actor: Actor, limit: number, isAfter:
     isLazy: false,
     hear: (answer) => {
       refuse(checkKeyCounts(actor, answer));
+      if (before !== undefined) refuse(checkDeviceLists(story, actor, answer));
       hear(actor, answer);
+      const people = peopleSharing(story.rooms.values(), actor.userId);
+      Object.assign(actor.acquaintance, { people, changes: story.deviceChanges.length });
     },
   });
   refuse(checkToken(before, actor.since));
