@@ -7,6 +7,7 @@ const everywhere = [
   "tools/**/*.test.ts",
   "bench/src/**/*.test.ts",
   "tests/src/{durability,fuzz}/**/*.test.ts",
+  "tests/src/simulation/*.test.ts",
 ];
 
 /** The files of `npm test`. */
