@@ -70,6 +70,15 @@ test("a story that goes wrong is noticed, whatever goes wrong in it", async (t) 
       match(checkToken("c1.0.b.b.0", "c1.0.b.a.0").join("\n"), /the toDevice of .* is before/);
       match(checkToken("c1.0.a.a.0", "c1.1.a.a.0").join("\n"), /of another epoch/);
     });
+    await t.test("somebody sees whom they ignore", () => {
+      const known = actor.synced.rooms.get(room.roomId);
+      const talker = room.events.find(
+        ({ eventId, sender, stateKey }) =>
+          stateKey === undefined && sender !== actor.userId && known?.timeline.includes(eventId),
+      );
+      const reader = { ...actor, ignored: new Set([talker?.sender ?? ""]) };
+      match(checkTimelines(story, reader, actor.synced).join("\n"), /events should not be seen/);
+    });
     await t.test("whose devices changed is told wrongly", () => {
       const { userId } = actor;
       const stranger = "@stranger:conclave.test";

@@ -30,8 +30,8 @@ export interface Actor extends Person {
   /** The account data that they keep, by type, or room and type; and what their device has heard of it. */
   readonly kept: Map<string, unknown>;
   readonly heard: Map<string, unknown>;
-  /** The numbers of the messages that were sent to their device, and of those that came. */
-  readonly mail: { readonly sent: number[]; readonly got: number[] };
+  /** The numbers of the messages that were sent to their device, and of those that came; how many of these came last. */
+  readonly mail: { readonly sent: number[]; readonly got: number[]; unacknowledged: number };
   /** Whose messages they do not want to see. */
   ignored: ReadonlySet<string>;
   /** Whether what they want to be told of has changed, which clients find out for themselves. */

@@ -11,6 +11,7 @@ import { keepAccountData } from "./steps/account-data.ts";
 import { createRoom } from "./steps/create-room.ts";
 import { renameDevice } from "./steps/devices.ts";
 import { forget } from "./steps/forget.ts";
+import { ignore } from "./steps/ignore.ts";
 import { keySteps } from "./steps/keys.ts";
 import { membershipSteps } from "./steps/memberships.ts";
 import { messageSteps } from "./steps/messages.ts";
@@ -33,6 +34,7 @@ const allSteps: readonly Step[] = [
   keepAccountData,
   forget,
   renameDevice,
+  ignore,
   ...keySteps,
   ...settingSteps,
   ...readingSteps,
@@ -135,7 +137,7 @@ function actorOf(api: Api, person: Person): Actor {
     acquaintance: { people: new Set(), changes: 0 },
     kept: new Map(),
     heard: new Map(),
-    mail: { sent: [], got: [] },
+    mail: { sent: [], got: [], unacknowledged: 0 },
     hasOldCounts: false,
   };
 }

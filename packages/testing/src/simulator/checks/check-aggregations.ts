@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../actor.ts";
 import { aggregationsOf, type NaiveAggregations } from "../model/naive-aggregations.ts";
 import { membershipOf, type NaiveRoom } from "../model/naive-room.ts";
-import { visibleEvents } from "../model/naive-visibility.ts";
+import { shownEvents } from "../model/naive-visibility.ts";
 import type { Story } from "../story.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function checkAggregations(story: Story, actor: Actor, room: NaiveR
   const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room.roomId)}/messages?dir=b&limit=60`;
   const answer = await story.api.request("GET", path, { token: actor.token });
   if (answer.status !== 200) return [`${actor.userId} can't read ${room.roomId}: ${answer.text}`];
-  const reader = { userId: actor.userId, sees: visibleEvents(room, actor.userId) };
+  const reader = { userId: actor.userId, sees: shownEvents(room, actor) };
   const wrong: string[] = [];
   for (const { event_id: eventId, unsigned } of answer.body.chunk) {
     const event = reader.sees.find((seen) => seen.eventId === eventId);

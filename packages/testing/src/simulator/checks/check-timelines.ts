@@ -1,7 +1,7 @@
 import type { KnownRoom, NaiveClient } from "../../naive-client.ts";
 import type { Actor } from "../actor.ts";
 import { departureOf, keyOf, membershipEventOf, membershipOf, type NaiveRoom, roomAt } from "../model/naive-room.ts";
-import { visibleEvents } from "../model/naive-visibility.ts";
+import { shownEvents } from "../model/naive-visibility.ts";
 import type { Story } from "../story.ts";
 
 /**
@@ -19,7 +19,7 @@ export function checkTimelines(story: Pick<Story, "rooms">, actor: Actor, client
       wrong.push(`${actor.userId} is in ${room.roomId}, and was not told`);
     } else if (membership !== "join" && known?.membership === "join") {
       wrong.push(`${actor.userId} is not in ${room.roomId}, and was not told`);
-    } else if (membership === "invite" && known?.membership !== "invite") {
+    } else if (isInvited(room, actor) && known?.membership !== "invite") {
       wrong.push(`${actor.userId} does not know of the invitation to ${room.roomId}`);
     } else if (known?.membership === "join") {
       wrong.push(...checkTimeline(room, actor, known), ...checkState(room, actor, known));
@@ -27,13 +27,19 @@ export function checkTimelines(story: Pick<Story, "rooms">, actor: Actor, client
       const left = roomAt(room, departureOf(room, actor.userId));
       wrong.push(...checkTimeline(left, actor, known), ...checkState(left, actor, known));
     } else if (known?.membership === "leave") {
-      const seen = visibleEvents(roomAt(room, membershipEventOf(room, actor.userId)), actor.userId);
+      const seen = shownEvents(roomAt(room, membershipEventOf(room, actor.userId)), actor);
       const allowed = new Set(seen.map(({ eventId }) => eventId));
       const leaked = known.timeline.filter((eventId) => !allowed.has(eventId));
       wrong.push(...leaked.map((eventId) => `${actor.userId} should not see ${eventId} of ${room.roomId}`));
     }
   }
   return wrong;
+}
+
+/** Whether somebody is asked to come by anybody of whom they want to hear. */
+function isInvited(room: NaiveRoom, { userId, ignored }: Actor): boolean {
+  const invitation = membershipEventOf(room, userId);
+  return invitation?.content["membership"] === "invite" && !ignored.has(invitation.sender);
 }
 
 /** How a list of events differs from what it should be, in words. */
@@ -59,9 +65,9 @@ function hasLeft(room: NaiveRoom, { userId, forgotten }: Actor): boolean {
   return departure !== undefined && departure === membershipEventOf(room, userId) && !forgotten.has(room.roomId);
 }
 
-function checkTimeline(room: NaiveRoom, { userId }: Actor, { timeline }: KnownRoom): readonly string[] {
-  const expected = visibleEvents(room, userId).map(({ eventId }) => eventId);
-  return differences(expected, timeline).map((line) => `${userId} in ${room.roomId}: ${line}`);
+function checkTimeline(room: NaiveRoom, actor: Actor, { timeline }: KnownRoom): readonly string[] {
+  const expected = shownEvents(room, actor).map(({ eventId }) => eventId);
+  return differences(expected, timeline).map((line) => `${actor.userId} in ${room.roomId}: ${line}`);
 }
 
 function checkState({ roomId, state }: NaiveRoom, { userId }: Actor, known: KnownRoom): readonly string[] {

@@ -43,3 +43,11 @@ function visibilityIn({ content }: NaiveEvent): string {
   const told = content["history_visibility"];
   return typeof told === "string" && ["world_readable", "shared", "invited", "joined"].includes(told) ? told : "shared";
 }
+
+/** Those of the events that somebody may see that they are shown: none of the people that they ignore, but of the room's state. */
+export function shownEvents(
+  room: NaiveRoom,
+  { userId, ignored }: { readonly userId: string; readonly ignored: ReadonlySet<string> },
+): readonly NaiveEvent[] {
+  return visibleEvents(room, userId).filter(({ sender, stateKey }) => stateKey !== undefined || !ignored.has(sender));
+}

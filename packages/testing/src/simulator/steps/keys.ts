@@ -85,7 +85,8 @@ const sendToDevice: Step = {
     for (let times = choices.onceIn(5) ? 2 : 1; times > 0; times--) {
       await perform(story, { by: actor, method: "PUT", path, body, isAllowed: true });
     }
-    if (device !== "NOBODY") target.mail.sent.push(number);
+    // What is readable does not reach those who want to hear nothing of its sender.
+    if (device !== "NOBODY" && !target.ignored.has(actor.userId)) target.mail.sent.push(number);
   },
 };
 

@@ -1,3 +1,4 @@
+import type { SeenEvent } from "../../naive-client.ts";
 import { type SyncAnswer, takeSliding, takeSync } from "../../naive-sync.ts";
 import type { Actor } from "../actor.ts";
 import { checkDeviceLists } from "../checks/check-device-lists.ts";
@@ -35,9 +36,9 @@ function hear(actor: Actor, answer: SyncAnswer): void {
       for (const { type, content } of room.account_data.events) actor.heard.set(`${roomId} ${type}`, content);
     }
   }
-  for (const { type, content } of answer.to_device?.events ?? []) {
-    if (type === "io.conclave.test") actor.mail.got.push(content.number);
-  }
+  const mail = (answer.to_device?.events ?? []).filter(({ type }: SeenEvent) => type === "io.conclave.test");
+  for (const { content } of mail) actor.mail.got.push(content.number);
+  actor.mail.unacknowledged = mail.length;
 }
 
 /** Lets somebody ask sliding sync for what is new in the rooms of a window. */
