@@ -2,6 +2,7 @@ import { isJsonObject } from "@conclave/base/json";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { Method } from "matrix-js-sdk/lib/http-api/method.js";
 import { Direction } from "matrix-js-sdk/lib/models/event-timeline.js";
+import { loadedEvents } from "../threads/thread-timelines.ts";
 import { referenceOf } from "./search-document.ts";
 
 /** Events after the first of a moment among which one is looked for. */
@@ -14,11 +15,7 @@ export async function locateEvent(
   timestamp: number,
   reference: string,
 ): Promise<string | null> {
-  const room = sdk.getRoom(roomId);
-  const timelines =
-    room === null ? [] : [room.getLiveTimeline(), ...room.getThreads().map((thread) => thread.liveTimeline)];
-  const loaded = timelines
-    .flatMap((timeline) => timeline.getEvents())
+  const loaded = loadedEvents(sdk.getRoom(roomId))
     .map((event) => event.getId() ?? "")
     .find((eventId) => referenceOf(eventId) === reference);
   if (loaded !== undefined) return loaded;

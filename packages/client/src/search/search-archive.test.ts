@@ -89,6 +89,21 @@ test("an edit is found by its new words only, and what is removed by none, after
   }
 });
 
+test("a room that is left is gone, the others stay, after a reload too", async () => {
+  const store = memoryBlockStore();
+  const archive = await open(store);
+  for (let at = 0; at < 40; at++) archive.put(document(`entry ${at}`, { roomId: at % 2 === 0 ? "!a" : "!b" }));
+  await archive.flush();
+  archive.removeRoom("!a");
+  archive.removeRoom("!never");
+  await archive.flush();
+  for (const one of [archive, await open(store)]) {
+    expect(one.messages).toBe(20);
+    expect(await found(one, "entry", { roomId: "!a" })).toEqual([]);
+    expect((await found(one, "entry")).length).toBe(20);
+  }
+});
+
 test("the neighbours of a message are those of its room", async () => {
   const archive = await open(memoryBlockStore());
   const [one, two, three] = [document("one"), document("two"), document("three")];

@@ -41,7 +41,7 @@ const nearby = 2_000;
 /** Messages that are taken up without a pause. */
 const loadSlice = 500;
 /** Messages that are looked at without a pause: a few milliseconds. */
-const sliceSize = 20_000;
+const sliceSize = 8_000;
 
 interface Entry {
   document: SearchDocument;
@@ -50,7 +50,7 @@ interface Entry {
 }
 
 interface Segment {
-  readonly entries: Entry[];
+  entries: Entry[];
   bytes: number;
   changed: boolean;
 }
@@ -78,14 +78,15 @@ export async function searchArchive(clock: Clock, store: BlockStore, sealed: Sea
     sorted = false;
   }
 
-  function drop(room: Map<string, Entry>, entry: Entry): void {
-    room.delete(entry.document.reference);
-    const segment = segments.get(entry.segment);
-    if (segment === undefined) return;
-    segment.entries.splice(segment.entries.indexOf(entry), 1);
-    segment.changed = true;
-    messages--;
-    ordered = ordered.filter((other) => other !== entry);
+  function drop(dropped: ReadonlySet<Entry>): void {
+    for (const number of new Set([...dropped].map(({ segment }) => segment))) {
+      const segment = segments.get(number);
+      if (segment === undefined) continue;
+      segment.entries = segment.entries.filter((entry) => !dropped.has(entry));
+      segment.changed = true;
+    }
+    ordered = ordered.filter((entry) => !dropped.has(entry));
+    messages -= dropped.size;
   }
 
   for (const name of await store.names()) {
@@ -138,13 +139,13 @@ export async function searchArchive(clock: Clock, store: BlockStore, sealed: Sea
       return true;
     },
     remove(roomId, reference) {
-      const room = rooms.get(roomId);
-      const entry = room?.get(reference);
-      if (room !== undefined && entry !== undefined) drop(room, entry);
+      const entry = rooms.get(roomId)?.get(reference);
+      if (entry === undefined) return;
+      rooms.get(roomId)?.delete(reference);
+      drop(new Set([entry]));
     },
     removeRoom(roomId) {
-      const room = rooms.get(roomId);
-      for (const entry of [...(room?.values() ?? [])]) if (room !== undefined) drop(room, entry);
+      drop(new Set(rooms.get(roomId)?.values()));
       rooms.delete(roomId);
     },
     async find(terms, filter, most) {

@@ -68,8 +68,11 @@ export function sender(
 
   /** The newest event of a thread that is known here; what older clients take a reply in it for an answer to. */
   function newestIn(roomId: string, threadId: string | null): string | null {
-    const thread = threadId === null ? null : sdk.getRoom(roomId)?.getThread(threadId);
-    return thread?.lastReply()?.getId() ?? threadId;
+    const room = sdk.getRoom(roomId);
+    if (threadId === null || room === null) return null;
+    // What this account sends reaches a thread only if the SDK knows it by then.
+    const thread = room.getThread(threadId) ?? room.createThread(threadId, room.findEventById(threadId), [], false);
+    return thread.lastReply()?.getId() ?? threadId;
   }
 
   return {

@@ -12,6 +12,7 @@ import type { DecryptionRetry } from "../timeline/decryption-retry.ts";
 import { type TimelineParts, timelineItems } from "../timeline/timeline-items.ts";
 import { hasOlderReplies, loadReplies } from "./load-replies.ts";
 import { unreadReplyId } from "./thread-receipt.ts";
+import { threadEvents } from "./thread-timelines.ts";
 
 /** Replies that one page has. */
 const pageSize = 40;
@@ -62,7 +63,7 @@ export function openThreads(
     if (state.firstUnreadId === undefined && thread.initialEventsFetched) {
       state.firstUnreadId = unreadReplyId(room, thread, parts.counts);
     }
-    const shown = timelineItems(room, thread.events, thread.id, state.firstUnreadId ?? null, parts);
+    const shown = timelineItems(room, threadEvents(thread), thread.id, state.firstUnreadId ?? null, parts);
     if (shown.items.some((item) => item.kind === "undecryptable" && item.reason === "key-missing")) {
       retry.missing(room.roomId);
     }
@@ -132,7 +133,7 @@ export function openThreads(
     async reveal(roomId, threadId, eventId) {
       const state = await openThread(roomId, threadId);
       for (let page = 0; page <= mostPages; page++) {
-        const event = state.thread.events.find((candidate) => candidate.getId() === eventId);
+        const event = threadEvents(state.thread).find((candidate) => candidate.getId() === eventId);
         if (event !== undefined) return parts.keys.of(event);
         if (!hasOlderReplies(state.thread)) break;
         await pageBack(state);

@@ -1,6 +1,7 @@
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Thread } from "matrix-js-sdk/lib/models/thread.js";
 import { hasOlderReplies } from "./load-replies.ts";
+import { threadEvents } from "./thread-timelines.ts";
 
 /** What the server says of a thread beside its first message (spec "Server-side aggregation of m.thread relationships"). */
 interface Bundle {
@@ -13,7 +14,7 @@ interface Bundle {
  * a reply twice that arrives while it asks the server.)
  */
 export function replyCount(thread: Thread): number {
-  const replies = thread.events.filter(isReply);
+  const replies = threadEvents(thread).filter(isReply);
   if (!hasOlderReplies(thread)) return replies.length;
   const bundle = thread.rootEvent?.getServerAggregatedRelation<Bundle>("m.thread");
   if (bundle === undefined) return replies.length;

@@ -11,8 +11,10 @@ export function onThreadsChanged(sdk: MatrixClient, changed: (roomId: string) =>
 
   async function ask(room: Room, threadId: string): Promise<void> {
     try {
-      // What is known of the event already is brought up to date.
-      sdk.getEventMapper()(await sdk.fetchRoomEvent(room.roomId, threadId));
+      const root = sdk.getEventMapper()(await sdk.fetchRoomEvent(room.roomId, threadId));
+      const thread = room.getThread(threadId);
+      // It is the same event, brought up to date, but where a gap took it out of the timeline.
+      if (thread !== null) thread.rootEvent = root;
       changed(room.roomId);
     } catch {
       // Asked again after the next gap.

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from "@conclave/base/clock";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { CryptoBackend } from "matrix-js-sdk/lib/common-crypto/CryptoBackend.js";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
+import { loadedEvents } from "../threads/thread-timelines.ts";
 
 /** Tries undecryptable messages of open rooms again: another device may put their keys into the backup at any time. */
 export interface DecryptionRetry {
@@ -35,9 +36,7 @@ export function decryptionRetry(
     // What getCrypto gives is the backend itself, of which its type shows only the public half.
     const backend = sdk.getCrypto() as CryptoBackend | undefined;
     if (backend === undefined) return;
-    const room = sdk.getRoom(roomId);
-    const replies = room?.getThreads().flatMap(({ events }) => events) ?? [];
-    for (const event of [...(room?.getLiveTimeline().getEvents() ?? []), ...replies, ...othersOf(roomId)]) {
+    for (const event of [...loadedEvents(sdk.getRoom(roomId)), ...othersOf(roomId)]) {
       // Failing again changes nothing, and the snapshot asks for the next attempt.
       if (event.isDecryptionFailure()) void event.attemptDecryption(backend, { isRetry: true }).catch(() => undefined);
     }

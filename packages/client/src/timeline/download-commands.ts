@@ -9,6 +9,7 @@ import { ClientError } from "../failure.ts";
 import type { RoomSend } from "../sending/room-send.ts";
 import type { SendQueue } from "../sending/send-queue.ts";
 import type { SentKeys } from "../sending/sent-keys.ts";
+import { loadedEvents } from "../threads/thread-timelines.ts";
 import type { DownloadList } from "./download-list.ts";
 
 /** The commands that fetch bytes. */
@@ -20,10 +21,7 @@ export function downloadCommands(
   downloads: DownloadList,
 ): Pick<RoomCommands, "downloadMedia"> & Pick<TimelineCommands, "downloadAttachment"> {
   function contentOf(roomId: string, key: string): AttachmentContent | null {
-    const room = sdk.getRoom(roomId);
-    const timelines =
-      room === null ? [] : [room.getLiveTimeline(), ...room.getThreads().map((thread) => thread.liveTimeline)];
-    const event = timelines.flatMap((timeline) => timeline.getEvents()).find((candidate) => keys.of(candidate) === key);
+    const event = loadedEvents(sdk.getRoom(roomId)).find((candidate) => keys.of(candidate) === key);
     return event === undefined ? null : attachmentContentOf(event.getContent());
   }
 

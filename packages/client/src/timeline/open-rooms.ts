@@ -113,7 +113,9 @@ export function openRooms(
   // After a gap the timeline starts anew at its end: what lies between is fetched as if it were older.
   sdk.on(RoomEvent.TimelineReset, (room) => {
     const state = room === undefined ? undefined : open.get(room.roomId);
-    if (room !== undefined && state !== undefined) void fill(room, state).catch(() => undefined);
+    if (room === undefined || state === undefined) return;
+    // The room itself learns where its older events are only when everybody has heard of the reset.
+    queueMicrotask(() => void fill(room, state).catch(() => undefined));
   });
 
   return {

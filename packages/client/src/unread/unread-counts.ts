@@ -1,6 +1,7 @@
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { threadEvents } from "../threads/thread-timelines.ts";
 import { type CountedEvent, exactCounts } from "./exact-counts.ts";
 import { readReplyIndex } from "./read-reply.ts";
 import { type Counts, noCounts, serverCounts } from "./server-counts.ts";
@@ -43,7 +44,7 @@ export function unreadCounts(sdk: MatrixClient, onChange: (roomId: string) => vo
   function ofThread(room: Room, threadId: string): Counts {
     const server = serverOf(room.roomId)?.threads.get(threadId) ?? noCounts;
     const thread = room.getThread(threadId);
-    return thread === null ? server : countsBehind(thread.events, readReplyIndex(room, thread), server);
+    return thread === null ? server : countsBehind(threadEvents(thread), readReplyIndex(room, thread), server);
   }
 
   const ofThreads = (room: Room) =>
