@@ -181,6 +181,7 @@ async function threads(run: Run, { page }: Device, member: Device): Promise<void
       .press("Enter");
     await chat.thread(page).getByText("the third").waitFor();
     await page.keyboard.press("Escape");
+    await chat.thread(page).waitFor({ state: "detached" });
   });
   await run.step("what was typed into a thread is there after a reload, in the thread", async () => {
     await page.getByRole("button", { name: /2 replies/ }).press("Enter");
@@ -248,6 +249,7 @@ async function searching(run: Run, { page }: Device, member: Device): Promise<vo
       .and(page.locator(":focus"))
       .waitFor();
     await page.keyboard.press("Control+F");
+    await field(page).and(page.locator(":focus")).waitFor();
     await page.keyboard.type("nothing like it");
     await results(page).getByText("Nothing found").waitFor();
     await page.keyboard.press("Escape");
@@ -303,6 +305,8 @@ async function twoTabs(run: Run, { page, context }: Device): Promise<void> {
     await page.getByRole("heading", { name: "Open in another tab" }).waitFor();
     await other.close();
     await chat.read(page, "from the other tab");
+    // It is drawn anew and takes the focus once more, which would be taken from what comes next.
+    await fieldFocused(page, "Message");
   });
 }
 

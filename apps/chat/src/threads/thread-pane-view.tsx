@@ -26,8 +26,12 @@ export function ThreadPane({ entry, threadId }: { entry: RoomListEntry; threadId
       commands.closeThread(threadId).catch(() => undefined);
       const items = openRooms.value[roomId]?.items ?? [];
       const root = items.find((item) => item.kind !== "date" && item.eventId === threadId);
-      // What it covered can take the focus once it is drawn.
-      if (root !== undefined) requestAnimationFrame(() => focusRow({ roomId, threadId: null }, root.key));
+      // What it covered can take the focus once it is drawn, unless something else has it by then.
+      requestAnimationFrame(() => {
+        if (root !== undefined && document.activeElement === document.body) {
+          focusRow({ roomId, threadId: null }, root.key);
+        }
+      });
     };
   }, []);
 
