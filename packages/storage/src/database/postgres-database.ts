@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { migrate } from "../migrations/migrate.ts";
 import type { Tables } from "./tables.ts";
-import type { Outcome, ReadDatabase, ReadTransaction, WriteDatabase, WriteJob } from "./transaction.ts";
+import type { Outcome, ReadDatabase, ReadTransaction, RunCompiled, WriteDatabase, WriteJob } from "./transaction.ts";
 
 const int8 = 20;
 // Positions and times stay below 2^53; the driver would hand them over as text.
@@ -35,7 +35,12 @@ export async function openPostgres(
   async function runInSavepoint<Result>(transaction: Kysely<Tables>, job: WriteJob<Result>): Promise<Outcome<Result>> {
     await sql`savepoint job`.execute(transaction);
     try {
-      const value = await job({ mode: "write", query: transaction, nextPosition: () => ++position });
+      const value = await job({
+        mode: "write",
+        query: transaction,
+        run: runIn(transaction),
+        nextPosition: () => ++position,
+      });
       await sql`release savepoint job`.execute(transaction);
       return { ok: true, value };
     } catch (error) {
@@ -81,8 +86,15 @@ export async function openPostgres(
       query
         .transaction()
         .setIsolationLevel("repeatable read")
-        .execute((transaction) => job({ mode: "read", query: transaction } satisfies ReadTransaction)),
+        .execute((transaction) =>
+          job({ mode: "read", query: transaction, run: runIn(transaction) } satisfies ReadTransaction),
+        ),
     async close() {},
   };
   return { writer, reader };
+}
+
+function runIn(transaction: Kysely<Tables>): RunCompiled {
+  return async <Row>(compiled: CompiledQuery<Row>, parameters: readonly unknown[]) =>
+    (await transaction.executeQuery<Row>({ ...compiled, parameters })).rows;
 }

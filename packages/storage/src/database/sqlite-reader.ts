@@ -1,6 +1,7 @@
 import { Kysely } from "kysely";
 import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
+import { sqliteRunner } from "./sqlite-runner.ts";
 import type { Tables } from "./tables.ts";
 import type { ReadDatabase, ReadTransaction } from "./transaction.ts";
 
@@ -10,6 +11,7 @@ export function openSqliteReader(options: SqliteOptions): ReadDatabase {
   const transaction: ReadTransaction = {
     mode: "read",
     query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
+    run: sqliteRunner(database),
   };
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -4,6 +4,7 @@ import { migrate } from "../migrations/migrate.ts";
 import { type CommitMarker, CommitMarkerMissing, DatabaseRolledBack } from "./commit-marker.ts";
 import { openSqlite, type SqliteOptions } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
+import { sqliteRunner } from "./sqlite-runner.ts";
 import { statement } from "./statement.ts";
 import type { Tables } from "./tables.ts";
 import type { Outcome, WriteDatabase, WriteJob, WriteTransaction } from "./transaction.ts";
@@ -74,8 +75,23 @@ const savePosition = statement((query, { position }: { readonly position: number
     .onConflict((conflict) => conflict.column("writer").doUpdateSet({ position })),
 );
 
+/** What every batch runs, parsed once. */
+function prepareSteps(database: Database.Database) {
+  return {
+    begin: database.prepare("begin immediate"),
+    commit: database.prepare("commit"),
+    save: database.prepare("savepoint job"),
+    release: database.prepare("release job"),
+    undo: database.prepare("rollback to job"),
+    lookAtLog: database.prepare("pragma wal_checkpoint(NOOP)"),
+  };
+}
+
+type TransactionSteps = ReturnType<typeof prepareSteps>;
+
 class SqliteWriter implements WriteDatabase {
   readonly #database: Database.Database;
+  readonly #steps: TransactionSteps;
   readonly #marker: CommitMarker | undefined;
   readonly #transaction: WriteTransaction;
   #position: number;
@@ -84,10 +100,11 @@ class SqliteWriter implements WriteDatabase {
 
   constructor(database: Database.Database, query: Kysely<Tables>, position: number, marker: CommitMarker | undefined) {
     this.#database = database;
+    this.#steps = prepareSteps(database);
     this.#marker = marker;
     this.#position = position;
     this.#committed = position;
-    this.#transaction = { mode: "write", query, nextPosition: () => ++this.#position };
+    this.#transaction = { mode: "write", query, run: sqliteRunner(database), nextPosition: () => ++this.#position };
   }
 
   get committedPosition(): number {
@@ -99,10 +116,10 @@ class SqliteWriter implements WriteDatabase {
     this.#busy = true;
     const outcomes: Outcome<Result>[] = [];
     try {
-      this.#database.exec("begin immediate");
+      this.#steps.begin.run();
       for (let job = next(); job !== undefined; job = next()) outcomes.push(await this.#runInSavepoint(job));
       if (this.#position > this.#committed) await savePosition(this.#transaction, { position: this.#position });
-      this.#database.exec("commit");
+      this.#steps.commit.run();
       if (this.#position > this.#committed) this.#marker?.write(this.#position);
       this.#committed = this.#position;
       return outcomes;
@@ -119,20 +136,20 @@ class SqliteWriter implements WriteDatabase {
    * it, and never TRUNCATE, which would hold up the core for as long as a reader reads (docs/decisions/0001).
    */
   maintain(): void {
-    const [state] = this.#database.pragma("wal_checkpoint(NOOP)") as readonly { log: number; checkpointed: number }[];
+    const state = this.#steps.lookAtLog.get() as { readonly log: number; readonly checkpointed: number } | undefined;
     if (state === undefined || state.log - state.checkpointed <= pagesBetweenCheckpoints) return;
     this.#database.pragma("wal_checkpoint(PASSIVE)");
   }
 
   async #runInSavepoint<Result>(job: WriteJob<Result>): Promise<Outcome<Result>> {
-    this.#database.exec("savepoint job");
+    this.#steps.save.run();
     try {
       const value = await job(this.#transaction);
-      this.#database.exec("release job");
+      this.#steps.release.run();
       return { ok: true, value };
     } catch (error) {
-      this.#database.exec("rollback to job");
-      this.#database.exec("release job");
+      this.#steps.undo.run();
+      this.#steps.release.run();
       return { ok: false, error };
     }
   }

@@ -1,5 +1,11 @@
-import type { Kysely } from "kysely";
+import type { CompiledQuery, Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
+
+/** Runs a statement that was compiled before, with these values at its places, and gives back its rows. */
+export type RunCompiled = <Row>(
+  compiled: CompiledQuery<Row>,
+  parameters: readonly unknown[],
+) => Promise<readonly Row[]>;
 
 /**
  * A consistent view of the database. Every store function takes one; whoever has only this can't change anything
@@ -9,6 +15,8 @@ export interface ReadTransaction {
   readonly mode: "read" | "write";
   /** For store files only: the floor above never builds a query. */
   readonly query: Kysely<Tables>;
+  /** For `statement` only. */
+  readonly run: RunCompiled;
 }
 
 /** A view that may change things, inside a savepoint of the batch that is being committed. */

@@ -55,11 +55,8 @@ export async function currentStateEvent(
 /** What authorisation reads of a state event: `pdu` is canonical JSON. */
 export type StatePdu = Pick<StoredPdu, "eventId" | "type" | "stateKey" | "pdu">;
 
-/** A statement for each number of keys, since that is what its form depends on; who asks does so for a handful at most. */
-const selectStatePdus = new Map<number, ReturnType<typeof statePdusStatement>>();
-
-function statePdusStatement(count: number) {
-  return statement((query, values: Readonly<Record<string, string>> & { readonly roomId: RoomId }) =>
+const selectStatePdus = statement(
+  (query, { roomId, keys }: { readonly roomId: RoomId; readonly keys: readonly StateKey[] }) =>
     query
       .selectFrom("room_state")
       .innerJoin("events", "events.event_id", "room_state.event_id")
@@ -72,17 +69,16 @@ function statePdusStatement(count: number) {
       .where((builder) =>
         // The room is in each part: put before the `or`, it would make SQLite walk through the room's whole state.
         builder.or(
-          Array.from({ length: count }, (_, index) =>
+          keys.map(({ type, stateKey }) =>
             builder.and([
-              builder("room_state.room_id", "=", values.roomId),
-              builder("room_state.type", "=", values[`type${index}`] ?? ""),
-              builder("room_state.state_key", "=", values[`stateKey${index}`] ?? ""),
+              builder("room_state.room_id", "=", roomId),
+              builder("room_state.type", "=", type),
+              builder("room_state.state_key", "=", stateKey),
             ]),
           ),
         ),
       ),
-  );
-}
+);
 
 /** The current state events of a few keys, with the form that authorisation reads. Keys that are not set are missing. */
 export async function currentStatePdus(
@@ -91,13 +87,7 @@ export async function currentStatePdus(
   keys: readonly StateKey[],
 ): Promise<readonly StatePdu[]> {
   if (keys.length === 0) return [];
-  const select = selectStatePdus.get(keys.length) ?? statePdusStatement(keys.length);
-  selectStatePdus.set(keys.length, select);
-  const values = keys.flatMap(({ type, stateKey }, index) => [
-    [`type${index}`, type],
-    [`stateKey${index}`, stateKey],
-  ]);
-  return select(tx, { ...Object.fromEntries(values), roomId });
+  return selectStatePdus(tx, { roomId, keys });
 }
 
 /** The room's state as it was right after the event at `position` (or the last one before it), ordered by position. */
