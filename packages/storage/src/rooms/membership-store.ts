@@ -47,15 +47,23 @@ export async function readMembership(
   return membership;
 }
 
+const selectMembershipsOf = statement((query, { userId }: Pick<StoredMembership, "userId">) =>
+  query.selectFrom("memberships").select(columns).where("user_id", "=", userId).where("forgotten", "=", 0),
+);
+
 /** Everything that a person has, or had, to do with rooms: joined, invited, left, banned; forgotten rooms are left out. */
 export async function membershipsOf(tx: ReadTransaction, userId: UserId): Promise<readonly StoredMembership[]> {
-  return tx.query
+  return selectMembershipsOf(tx, { userId });
+}
+
+const selectForgotten = statement((query, { userId, after }: { readonly userId: UserId; readonly after: number }) =>
+  query
     .selectFrom("memberships")
     .select(columns)
     .where("user_id", "=", userId)
-    .where("forgotten", "=", 0)
-    .execute();
-}
+    .where("forgotten", "=", 1)
+    .where("position", ">", after),
+);
 
 /** How a person stands to the rooms that they forgot, where that became so after a position. */
 export async function forgottenMembershipsOf(
@@ -63,28 +71,25 @@ export async function forgottenMembershipsOf(
   userId: UserId,
   after: number,
 ): Promise<readonly StoredMembership[]> {
-  return tx.query
-    .selectFrom("memberships")
-    .select(columns)
-    .where("user_id", "=", userId)
-    .where("forgotten", "=", 1)
-    .where("position", ">", after)
-    .execute();
+  return selectForgotten(tx, { userId, after });
 }
+
+const selectJoinedRooms = statement((query, { userId }: Pick<StoredMembership, "userId">) =>
+  query
+    .selectFrom("memberships")
+    .innerJoin("rooms", "rooms.room_id", "memberships.room_id")
+    .select(roomColumns)
+    .select("memberships.position as joinedPosition")
+    .where("memberships.user_id", "=", userId)
+    .where("memberships.membership", "=", "join"),
+);
 
 /** The rooms that a person is in, each with the person's own membership: what a long poll listens to. */
 export async function joinedRoomsOf(
   tx: ReadTransaction,
   userId: UserId,
 ): Promise<readonly (StoredRoom & { readonly joinedPosition: number })[]> {
-  return tx.query
-    .selectFrom("memberships")
-    .innerJoin("rooms", "rooms.room_id", "memberships.room_id")
-    .select(roomColumns)
-    .select("memberships.position as joinedPosition")
-    .where("memberships.user_id", "=", userId)
-    .where("memberships.membership", "=", "join")
-    .execute();
+  return selectJoinedRooms(tx, { userId });
 }
 
 export interface MembersFilter {
@@ -97,50 +102,48 @@ export interface MembersFilter {
   readonly except?: UserId;
 }
 
+const selectMembers = statement((database, { roomId, memberships, limit, except }: MembersFilter) => {
+  let query = database.selectFrom("memberships").select(columns).where("room_id", "=", roomId).orderBy("position");
+  if (memberships !== undefined) query = query.where("membership", "in", memberships);
+  if (except !== undefined) query = query.where("user_id", "!=", except);
+  if (limit !== undefined) query = query.limit(limit);
+  return query;
+});
+
 /** People of a room as they stand now, in the order in which they came to stand so. */
 export async function members(tx: ReadTransaction, filter: MembersFilter): Promise<readonly StoredMembership[]> {
-  let query = tx.query
-    .selectFrom("memberships")
-    .select(columns)
-    .where("room_id", "=", filter.roomId)
-    .orderBy("position");
-  if (filter.memberships !== undefined) query = query.where("membership", "in", filter.memberships);
-  if (filter.except !== undefined) query = query.where("user_id", "!=", filter.except);
-  if (filter.limit !== undefined) query = query.limit(filter.limit);
-  return query.execute();
+  return selectMembers(tx, filter);
 }
 
-/** Notes a membership event: how the person stands now, and that it became so at this position. */
-export async function writeMembership(
-  tx: WriteTransaction,
-  membership: Omit<StoredMembership, "forgotten">,
-): Promise<void> {
+type NewMembership = Omit<StoredMembership, "forgotten">;
+
+const replaceMembership = statement((query, { isOut, ...now }: NewMembership & { readonly isOut: boolean }) => {
   const standing = {
-    membership: membership.membership,
-    event_id: membership.eventId,
-    position: membership.position,
-    sender: membership.sender,
-    display_name: membership.displayName,
-    avatar_url: membership.avatarUrl,
+    membership: now.membership,
+    event_id: now.eventId,
+    position: now.position,
+    sender: now.sender,
+    display_name: now.displayName,
+    avatar_url: now.avatarUrl,
   };
-  // Whoever forgot the room isn't reminded of it by the lifting of their ban, only by a new invitation or joining.
-  const isOut = membership.membership === "leave" || membership.membership === "ban";
-  await tx.query
+  return query
     .insertInto("memberships")
-    .values({ room_id: membership.roomId, user_id: membership.userId, ...standing, forgotten: 0 })
+    .values({ room_id: now.roomId, user_id: now.userId, ...standing, forgotten: 0 })
     .onConflict((conflict) =>
       conflict.columns(["room_id", "user_id"]).doUpdateSet(isOut ? standing : { ...standing, forgotten: 0 }),
-    )
-    .execute();
-  await tx.query
-    .insertInto("membership_history")
-    .values({
-      room_id: membership.roomId,
-      user_id: membership.userId,
-      position: membership.position,
-      membership: membership.membership,
-    })
-    .execute();
+    );
+});
+
+const insertMembershipChange = statement((query, { roomId, userId, position, membership }: NewMembership) =>
+  query.insertInto("membership_history").values({ room_id: roomId, user_id: userId, position, membership }),
+);
+
+/** Notes a membership event: how the person stands now, and that it became so at this position. */
+export async function writeMembership(tx: WriteTransaction, membership: NewMembership): Promise<void> {
+  // Whoever forgot the room isn't reminded of it by the lifting of their ban, only by a new invitation or joining.
+  const isOut = membership.membership === "leave" || membership.membership === "ban";
+  await replaceMembership(tx, { ...membership, isOut });
+  await insertMembershipChange(tx, membership);
 }
 
 /** Takes the name and the picture out of how a person stands, when the event that gave them was redacted. */

@@ -99,33 +99,22 @@ export interface RoomAdvance {
   readonly invitedMembers?: number;
 }
 
-/** What a message changes. */
-const updateByMessage = statement(
-  (query, row: Pick<RoomAdvance, "lastEventId" | "lastPosition" | "depth"> & { readonly roomId: RoomId }) =>
-    query
-      .updateTable("rooms")
-      .set({ last_event_id: row.lastEventId, last_position: row.lastPosition, depth: row.depth })
-      .where("room_id", "=", row.roomId),
+const updateRoom = statement((query, { roomId, ...row }: RoomAdvance & { readonly roomId: RoomId }) =>
+  query
+    .updateTable("rooms")
+    .set({
+      last_event_id: row.lastEventId,
+      last_position: row.lastPosition,
+      depth: row.depth,
+      ...(row.lastStatePosition === undefined ? {} : { last_state_position: row.lastStatePosition }),
+      ...(row.encrypted === undefined ? {} : { encrypted: row.encrypted }),
+      ...(row.joinedMembers === undefined ? {} : { joined_members: row.joinedMembers }),
+      ...(row.invitedMembers === undefined ? {} : { invited_members: row.invitedMembers }),
+    })
+    .where("room_id", "=", roomId),
 );
 
 /** Moves a room on to its newest event. */
 export async function advanceRoom(tx: WriteTransaction, roomId: RoomId, advance: RoomAdvance): Promise<void> {
-  const { lastEventId, lastPosition, depth, ...others } = advance;
-  if (Object.keys(others).length === 0) {
-    await updateByMessage(tx, { roomId, lastEventId, lastPosition, depth });
-    return;
-  }
-  await tx.query
-    .updateTable("rooms")
-    .set({
-      last_event_id: lastEventId,
-      last_position: lastPosition,
-      depth,
-      ...(others.lastStatePosition === undefined ? {} : { last_state_position: others.lastStatePosition }),
-      ...(others.encrypted === undefined ? {} : { encrypted: others.encrypted }),
-      ...(others.joinedMembers === undefined ? {} : { joined_members: others.joinedMembers }),
-      ...(others.invitedMembers === undefined ? {} : { invited_members: others.invitedMembers }),
-    })
-    .where("room_id", "=", roomId)
-    .execute();
+  await updateRoom(tx, { roomId, ...advance });
 }

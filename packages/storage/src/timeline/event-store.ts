@@ -1,6 +1,7 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { padded } from "../database/chunks.ts";
 import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
@@ -86,20 +87,28 @@ export async function readEvent(tx: ReadTransaction, eventId: EventId): Promise<
   return event;
 }
 
-/** An event with its hashed form, or undefined when there is none of that identifier. */
-export async function readPdu(tx: ReadTransaction, eventId: EventId): Promise<StoredPdu | undefined> {
-  return tx.query
+const selectPdu = statement((query, { eventId }: Pick<StoredEvent, "eventId">) =>
+  query
     .selectFrom("events")
     .select(eventColumns)
     .select(["events.pdu as pdu", "events.depth as depth"])
-    .where("event_id", "=", eventId)
-    .executeTakeFirst();
+    .where("event_id", "=", eventId),
+);
+
+/** An event with its hashed form, or undefined when there is none of that identifier. */
+export async function readPdu(tx: ReadTransaction, eventId: EventId): Promise<StoredPdu | undefined> {
+  const [event] = await selectPdu(tx, { eventId });
+  return event;
 }
+
+const selectEvents = statement((query, { eventIds }: { readonly eventIds: readonly EventId[] }) =>
+  query.selectFrom("events").select(eventColumns).where("event_id", "in", eventIds),
+);
 
 /** Those of the events (at most 500) that exist, in no particular order. */
 export async function readEvents(tx: ReadTransaction, eventIds: readonly EventId[]): Promise<readonly StoredEvent[]> {
   if (eventIds.length === 0) return [];
-  return tx.query.selectFrom("events").select(eventColumns).where("event_id", "in", eventIds).execute();
+  return selectEvents(tx, { eventIds: padded(eventIds) });
 }
 
 /** Those of the events (at most 500) that exist, each with its hashed form, in no particular order. */

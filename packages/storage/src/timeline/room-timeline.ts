@@ -1,6 +1,7 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { statement } from "../database/statement.ts";
 import type { Tables } from "../database/tables.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
@@ -28,17 +29,24 @@ export interface TimelineRequest {
 
 type Builder = ExpressionBuilder<Tables, "events">;
 
-/** Events of a room by position. Ask for one more than you show to learn whether there are further ones. */
-export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest): Promise<readonly StoredEvent[]> {
-  const { visible, ignoredSenders, types, notTypes, senders, notSenders } = request;
-  let query = tx.query
+/** The request as the statement takes it: nothing of a pattern or of a sender is looked at any more. */
+interface TimelineValues extends Omit<TimelineRequest, "types" | "notTypes" | "senders" | "notSenders"> {
+  readonly types: readonly Pattern[] | undefined;
+  readonly notTypes: readonly Pattern[] | undefined;
+  readonly senders: readonly UserId[] | undefined;
+  readonly notSenders: readonly UserId[] | undefined;
+}
+
+const selectTimeline = statement((database, request: TimelineValues) => {
+  const { after, upTo, visible, ignoredSenders, types, notTypes, senders, notSenders } = request;
+  let query = database
     .selectFrom("events")
     .select(eventColumns)
     .where("events.room_id", "=", request.roomId)
     .orderBy("events.position", request.backwards ? "desc" : "asc")
     .limit(request.limit);
-  if (request.after !== undefined) query = query.where("events.position", ">", request.after);
-  if (request.upTo !== undefined) query = query.where("events.position", "<=", request.upTo);
+  if (after !== undefined) query = query.where("events.position", ">", after);
+  if (upTo !== undefined) query = query.where("events.position", "<=", upTo);
   if (visible !== undefined)
     query = query.where((builder) =>
       anyOf(
@@ -51,45 +59,56 @@ export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest
       builder.or([builder("events.sender", "not in", ignoredSenders), builder("events.state_key", "is not", null)]),
     );
   }
-  if (types !== undefined)
-    query = query.where((builder) =>
-      anyOf(
-        builder,
-        types.map((type) => matches(builder, type)),
-      ),
-    );
-  if (notTypes !== undefined) {
-    query = query.where((builder) =>
-      builder.not(
-        anyOf(
-          builder,
-          notTypes.map((type) => matches(builder, type)),
-        ),
-      ),
-    );
-  }
-  if (senders !== undefined) query = query.where((builder) => among(builder, senders));
-  if (notSenders !== undefined) query = query.where((builder) => builder.not(among(builder, notSenders)));
-  return query.execute();
+  if (types !== undefined) query = query.where((builder) => matchesAny(builder, types));
+  if (notTypes !== undefined) query = query.where((builder) => builder.not(matchesAny(builder, notTypes)));
+  if (senders !== undefined) query = query.where("events.sender", "in", senders);
+  if (notSenders !== undefined)
+    query = query.where((builder) => builder.not(builder("events.sender", "in", notSenders)));
+  return query;
+});
+
+/** Events of a room by position. Ask for one more than you show to learn whether there are further ones. */
+export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest): Promise<readonly StoredEvent[]> {
+  return selectTimeline(tx, {
+    ...request,
+    types: request.types?.map(patternOf),
+    notTypes: request.notTypes?.map(patternOf),
+    senders: request.senders && userIdsAmong(request.senders),
+    notSenders: request.notSenders && userIdsAmong(request.notSenders),
+  });
 }
 
 function within(builder: Builder, range: PositionRange): Expression<SqlBool> {
   return builder.between("events.position", range.from, range.to);
 }
 
-/** The members of `senders` that are user identifiers; anything else can't have sent an event. */
-function among(builder: Builder, senders: readonly string[]): Expression<SqlBool> {
-  return builder(
-    "events.sender",
-    "in",
-    senders.map(parseUserId).filter((sender) => sender !== undefined),
+/** The user identifiers among some texts; anything else can't have sent an event. */
+function userIdsAmong(senders: readonly string[]): readonly UserId[] {
+  return senders.map(parseUserId).filter((sender) => sender !== undefined);
+}
+
+/** What types match: one of them, or all with this beginning that are like this. */
+type Pattern =
+  | { readonly type: string }
+  | { readonly prefix: string; readonly prefixLength: number; readonly like: string };
+
+function patternOf(pattern: string): Pattern {
+  if (!pattern.includes("*")) return { type: pattern };
+  const prefix = pattern.slice(0, pattern.indexOf("*"));
+  const like = pattern.replaceAll(/[\\%_]/g, (character) => `\\${character}`).replaceAll("*", "%");
+  return { prefix, prefixLength: [...prefix].length, like };
+}
+
+function matchesAny(builder: Builder, patterns: readonly Pattern[]): Expression<SqlBool> {
+  return anyOf(
+    builder,
+    patterns.map((pattern) => matches(builder, pattern)),
   );
 }
 
-function matches(builder: Builder, pattern: string): Expression<SqlBool> {
-  if (!pattern.includes("*")) return builder("events.type", "=", pattern);
-  const prefix = pattern.slice(0, pattern.indexOf("*"));
+function matches(builder: Builder, pattern: Pattern): Expression<SqlBool> {
+  if ("type" in pattern) return builder("events.type", "=", pattern.type);
+  const { prefix, prefixLength, like } = pattern;
   // `like` alone would ignore case on SQLite for the prefix too, which is all that real filters have.
-  const escaped = pattern.replaceAll(/[\\%_]/g, (character) => `\\${character}`).replaceAll("*", "%");
-  return sql<SqlBool>`(substr(events.type, 1, ${[...prefix].length}) = ${prefix} and events.type like ${escaped} escape '\\')`;
+  return sql<SqlBool>`(substr(events.type, 1, ${prefixLength}) = ${prefix} and events.type like ${like} escape '\\')`;
 }

@@ -1,5 +1,6 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
+import { padded } from "../database/chunks.ts";
 import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent, type StoredPdu } from "./event-store.ts";
@@ -18,23 +19,47 @@ export interface StateFilter {
   readonly stateKeys?: readonly string[];
 }
 
+const selectCurrentState = statement(
+  (database, { roomId, filter }: { readonly roomId: RoomId; readonly filter: StateFilter }) => {
+    let query = database
+      .selectFrom("room_state")
+      .innerJoin("events", "events.event_id", "room_state.event_id")
+      .select(eventColumns)
+      .where("room_state.room_id", "=", roomId)
+      .orderBy("room_state.position");
+    if (filter.types !== undefined) query = query.where("room_state.type", "in", filter.types);
+    if (filter.notTypes !== undefined) query = query.where("room_state.type", "not in", filter.notTypes);
+    if (filter.stateKeys !== undefined) query = query.where("room_state.state_key", "in", filter.stateKeys);
+    return query;
+  },
+);
+
 /** The room's state as it is now, ordered by position. */
 export async function currentState(
   tx: ReadTransaction,
   roomId: RoomId,
   filter: StateFilter = {},
 ): Promise<readonly StoredEvent[]> {
-  let query = tx.query
+  return selectCurrentState(tx, { roomId, filter: paddedFilter(filter) });
+}
+
+function paddedFilter({ types, notTypes, stateKeys }: StateFilter): StateFilter {
+  return {
+    ...(types && { types: padded(types) }),
+    ...(notTypes && { notTypes: padded(notTypes) }),
+    ...(stateKeys && { stateKeys: padded(stateKeys) }),
+  };
+}
+
+const selectStateEvent = statement((query, { roomId, type, stateKey }: StateKey & { readonly roomId: RoomId }) =>
+  query
     .selectFrom("room_state")
     .innerJoin("events", "events.event_id", "room_state.event_id")
     .select(eventColumns)
     .where("room_state.room_id", "=", roomId)
-    .orderBy("room_state.position");
-  if (filter.types !== undefined) query = query.where("room_state.type", "in", filter.types);
-  if (filter.notTypes !== undefined) query = query.where("room_state.type", "not in", filter.notTypes);
-  if (filter.stateKeys !== undefined) query = query.where("room_state.state_key", "in", filter.stateKeys);
-  return query.execute();
-}
+    .where("room_state.type", "=", type)
+    .where("room_state.state_key", "=", stateKey),
+);
 
 /** One event of the current state, or undefined. */
 export async function currentStateEvent(
@@ -42,14 +67,8 @@ export async function currentStateEvent(
   roomId: RoomId,
   key: StateKey,
 ): Promise<StoredEvent | undefined> {
-  return tx.query
-    .selectFrom("room_state")
-    .innerJoin("events", "events.event_id", "room_state.event_id")
-    .select(eventColumns)
-    .where("room_state.room_id", "=", roomId)
-    .where("room_state.type", "=", key.type)
-    .where("room_state.state_key", "=", key.stateKey)
-    .executeTakeFirst();
+  const [event] = await selectStateEvent(tx, { roomId, type: key.type, stateKey: key.stateKey });
+  return event;
 }
 
 /** What authorisation reads of a state event: `pdu` is canonical JSON. */
@@ -97,7 +116,7 @@ export async function stateAt(
   position: number,
   filter: StateFilter = {},
 ): Promise<readonly StoredEvent[]> {
-  return latestStates(tx, roomId, { after: undefined, upTo: position }, filter);
+  return latestStates(tx, { roomId, upTo: position, filter: paddedFilter(filter) });
 }
 
 /**
@@ -111,34 +130,35 @@ export async function stateChangesBetween(
   upTo: number,
   filter: StateFilter = {},
 ): Promise<readonly StoredEvent[]> {
-  return latestStates(tx, roomId, { after, upTo }, filter);
+  return latestStates(tx, { roomId, after, upTo, filter: paddedFilter(filter) });
 }
 
-async function latestStates(
-  tx: ReadTransaction,
-  roomId: RoomId,
-  stretch: { readonly after: number | undefined; readonly upTo: number },
-  filter: StateFilter,
-): Promise<readonly StoredEvent[]> {
-  let latest = tx.query
+interface StateStretch {
+  readonly roomId: RoomId;
+  readonly after?: number;
+  readonly upTo: number;
+  readonly filter: StateFilter;
+}
+
+const latestStates = statement((query, { roomId, after, upTo, filter }: StateStretch) => {
+  let latest = query
     .selectFrom("state_history")
     .select(({ fn }) => fn.max("position").as("position"))
     .where("room_id", "=", roomId)
-    .where("position", "<=", stretch.upTo)
+    .where("position", "<=", upTo)
     .groupBy(["type", "state_key"]);
-  if (stretch.after !== undefined) latest = latest.where("position", ">", stretch.after);
+  if (after !== undefined) latest = latest.where("position", ">", after);
   if (filter.types !== undefined) latest = latest.where("type", "in", filter.types);
   if (filter.notTypes !== undefined) latest = latest.where("type", "not in", filter.notTypes);
   if (filter.stateKeys !== undefined) latest = latest.where("state_key", "in", filter.stateKeys);
   // A join would let SQLite walk through all events of the room; a list is looked up, position by position.
-  return tx.query
+  return query
     .selectFrom("events")
     .select(eventColumns)
     .where("events.room_id", "=", roomId)
     .where("events.position", "in", latest)
-    .orderBy("events.position")
-    .execute();
-}
+    .orderBy("events.position");
+});
 
 /** Every event that ever held a key, oldest first: how a setting changed over time. */
 export async function stateHistoryOf(
