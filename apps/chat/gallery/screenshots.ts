@@ -134,6 +134,7 @@ const all = [
   ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
+  ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
 ];
 const asked = process.argv.slice(3);

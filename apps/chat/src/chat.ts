@@ -51,6 +51,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     openThreads: part("openThreads"),
     threadLists: part("threadLists"),
     search: part("search"),
+    notifications: part("notifications"),
     verifications: part("verifications"),
     devices: part("devices"),
     downloads: part("downloads"),

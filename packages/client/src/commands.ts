@@ -1,4 +1,5 @@
 import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
+import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
 
 /**
@@ -14,6 +15,7 @@ export interface ClientCommands
     TimelineCommands,
     ThreadCommands,
     SearchCommands,
+    NotificationCommands,
     VerificationCommands,
     DeviceCommands {}
 
@@ -228,6 +230,16 @@ export interface SearchCommands {
   searchMessages(query: SearchQuery): Promise<SearchResult>;
   /** Gives the event id of a hit, to be revealed. Rejects with `not-found` if the server has it no more. */
   locateHit(roomId: string, timestamp: number, reference: string): Promise<{ readonly eventId: string }>;
+}
+
+/** Notifications while the app is open; see `notifications` of the snapshot. */
+export interface NotificationCommands {
+  /** Changes how this device notifies, and keeps that until it signs out. */
+  setNotifications(change: Partial<NotificationSettings>): Promise<void>;
+  /** Asks the person for the permission, and turns notifications on where it is given. To be called in a click. */
+  allowNotifications(): Promise<void>;
+  /** Tells which room is before the person's eyes, in a window that has the focus: of it, nothing is notified. Null: none. */
+  lookAt(roomId: string | null): Promise<void>;
 }
 
 export interface VerificationCommands {

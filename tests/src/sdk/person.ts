@@ -2,6 +2,7 @@ import type { Client } from "@conclave/client/client";
 import { createClient } from "@conclave/client/create-client";
 import { memoryPorts } from "@conclave/client/memory/memory-ports";
 import type { ClientPorts } from "@conclave/client/ports/client-ports";
+import type { Notifier } from "@conclave/client/ports/notifier";
 import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
 import type { TimelineItem } from "@conclave/client/snapshots/timeline-item";
 import { letLongTimersGo } from "./long-timers.ts";
@@ -26,7 +27,7 @@ export interface Device {
 }
 
 /** Signs a person in on a new device, through the server's own sign-in, as far as the session goes by itself. */
-export async function newDevice(server: RunningServer, userId: string): Promise<Device> {
+export async function newDevice(server: RunningServer, userId: string, notifier?: Notifier): Promise<Device> {
   const listeners = new Set<(isThere: boolean) => void>();
   const tell = (isThere: boolean) => {
     for (const listener of listeners) listener(isThere);
@@ -35,6 +36,7 @@ export async function newDevice(server: RunningServer, userId: string): Promise<
   const memory = memoryPorts({ baseUrl: server.baseUrl, deviceDisplayName: "Conclave on Node" });
   const ports: ClientPorts = {
     ...memory,
+    ...(notifier && { notifier }),
     async fetch(url, init) {
       if (!network.connected) throw new TypeError("the network is cut");
       return network.expired ? softlyRefused() : memory.fetch(url, init);
@@ -57,8 +59,9 @@ export async function newDevice(server: RunningServer, userId: string): Promise<
 export async function newPerson(
   server: RunningServer,
   name: string,
+  notifier?: Notifier,
 ): Promise<{ readonly device: Device; readonly recoveryKey: string }> {
-  const device = await newDevice(server, await server.createAccount(name));
+  const device = await newDevice(server, await server.createAccount(name), notifier);
   const { recoveryKey } = await device.client.commands.setUpRecovery();
   await device.client.commands.confirmRecoverySaved(recoveryKey);
   await device.until("ready", ({ session }) => session.state === "ready");

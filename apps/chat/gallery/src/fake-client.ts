@@ -180,6 +180,10 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     locateHit: async () => {
       throw new ClientError({ code: "not-found" });
     },
+    setNotifications: async (change) => update({ notifications: { ...current.notifications, ...change } }),
+    allowNotifications: async () =>
+      update({ notifications: { ...current.notifications, permission: "granted", on: true } }),
+    lookAt: nothing,
     revealMessage: async () => {
       throw new ClientError({ code: "not-found" });
     },

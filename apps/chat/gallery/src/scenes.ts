@@ -202,6 +202,13 @@ function verification(stage: VerificationStage, more: Partial<VerificationSnapsh
   };
 }
 
+const notifications: ClientSnapshot["notifications"] = {
+  permission: "granted",
+  on: true,
+  hideContent: false,
+  quietHours: null,
+};
+
 /** Every state that is worth a look, by name. */
 export function scenes(language: Language): Readonly<Record<string, Scene>> {
   const zh = language === "zh-CN";
@@ -215,6 +222,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     openThreads: {},
     threadLists: {},
     search: { state: "complete", messages: 48_210, bytes: 2_310_000, roomsRead: 14, rooms: 14 },
+    notifications,
     verifications: [],
     downloads: [],
     storedDrafts: {},
@@ -352,6 +360,16 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "verify-mismatch": compared({ stage: "cancelled", by: "them", reason: "mismatch" }),
     profile: at("#/settings/profile"),
     appearance: at("#/settings/appearance"),
+    notifications: at("#/settings/notifications", {
+      notifications: { ...notifications, hideContent: true, quietHours: { from: 1320, until: 420 } },
+    }),
+    "notifications-denied": at("#/settings/notifications", {
+      notifications: { ...notifications, permission: "denied" },
+    }),
+    "notifications-unsupported": at("#/settings/notifications", {
+      notifications: { ...notifications, permission: "unsupported", on: null },
+    }),
+    "notifications-offered": at(inRoom, { notifications: { ...notifications, permission: "not-asked", on: null } }),
     devices: at("#/settings/devices"),
     security: at("#/settings/security"),
     "security-locked": at("#/settings/security", {

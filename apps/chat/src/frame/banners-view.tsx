@@ -3,6 +3,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { keyIcon, lockIcon } from "@conclave/ui/icons/people-icons";
 import { offlineIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
+import { NotificationOffer } from "../notifications/notification-offer-view.tsx";
 import { t } from "./messages.ts";
 
 /** What holds for everything at once: no connection, a locked device, keys on their way back. */
@@ -41,6 +42,7 @@ export function Banners() {
           </span>
         </p>
       )}
+      <NotificationOffer />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { EmptyState } from "@conclave/ui/components/empty-state";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
 import { useEffect } from "preact/hooks";
 import { useChat } from "../chat.ts";
+import { useLookedAt } from "../notifications/use-looked-at.ts";
 import { RoomPane } from "../room/room-pane-view.tsx";
 import { t as texts } from "../rooms/messages.ts";
 import { unreadTotal } from "../rooms/room-list-model.ts";
@@ -19,6 +20,7 @@ export function Frame() {
   const { navigation, rooms } = useChat();
   const route = navigation.route.value;
   const { entries } = rooms.value;
+  useLookedAt();
   const open = route.name === "room" ? entries.find(({ roomId }) => roomId === route.roomId) : undefined;
   const title = pageTitle(open === undefined ? null : roomName(open.name), unreadTotal(entries).count);
   useEffect(() => {

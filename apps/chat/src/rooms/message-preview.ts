@@ -10,7 +10,8 @@ export function previewText({ lastMessage, direct }: RoomListEntry): string {
   return direct ? text : t("preview-of", { name: isolated(sender.name), text });
 }
 
-function contentText(content: NonNullable<RoomListEntry["lastMessage"]>["content"]): string {
+/** A message in some words, in the language of the page. */
+export function contentText(content: NonNullable<RoomListEntry["lastMessage"]>["content"]): string {
   switch (content.kind) {
     case "text":
       return isolated(content.text);

@@ -7,6 +7,7 @@ import { type SettingsSection, settingsSections } from "../route.ts";
 import { AppearanceSettings } from "./appearance-view.tsx";
 import { DeviceSettings } from "./devices-view.tsx";
 import { t } from "./messages.ts";
+import { NotificationSettings } from "./notifications-view.tsx";
 import { ProfileSettings } from "./profile-view.tsx";
 import { SecuritySettings } from "./security-view.tsx";
 import "./settings.css";
@@ -32,6 +33,7 @@ export function SettingsView({ section }: { section: SettingsSection }) {
           <div class="settings-section">
             {section === "profile" && <ProfileSettings />}
             {section === "appearance" && <AppearanceSettings />}
+            {section === "notifications" && <NotificationSettings />}
             {section === "devices" && <DeviceSettings />}
             {section === "security" && <SecuritySettings />}
           </div>

@@ -1,6 +1,7 @@
 import { systemClock } from "@conclave/base/clock";
 import { systemRandomness } from "@conclave/base/randomness";
 import type { ClientPorts } from "../ports/client-ports.ts";
+import type { Notifier } from "../ports/notifier.ts";
 import { indexedDbBlockStore } from "./indexed-db-block-store.ts";
 import { indexedDbKeyValueStore } from "./indexed-db-key-value-store.ts";
 import { webLock } from "./web-lock.ts";
@@ -18,7 +19,11 @@ const databases = [
 ];
 
 /** Ports for a page: everything durable is in IndexedDB, and one tab at a time runs the session. */
-export function browserPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
+export function browserPorts(options: {
+  readonly baseUrl: string;
+  readonly deviceDisplayName: string;
+  readonly notifier: Notifier;
+}): ClientPorts {
   return {
     ...options,
     fetch: (url, init) => fetch(url, init),

@@ -4,6 +4,7 @@ import { media } from "../attachments/media.ts";
 import type { ClientCommands, SessionCommands } from "../commands.ts";
 import { devices } from "../devices/device-commands.ts";
 import { openDrafts } from "../drafts/drafts.ts";
+import { notifications } from "../notifications/notifications.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
@@ -156,6 +157,7 @@ export async function startEngine(
     allChanged();
   });
   const search = messageSearch(ports, sdk, parts.isLocked, (state) => snapshots.update({ search: state }));
+  const notices = await notifications(ports, sdk, isHeard, (state) => snapshots.update({ notifications: state }));
   const roomVerbs = roomCommands(clock, sdk, permissions);
   const comparisons = verifications(
     sdk,
@@ -210,6 +212,7 @@ export async function startEngine(
       ...threads,
       ...lists,
       ...search,
+      ...notices,
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
       ...ownDevices,
@@ -232,7 +235,8 @@ export async function startEngine(
       },
     },
     async stop() {
-      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists, search]) part.stop();
+      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists, search, notices])
+        part.stop();
       typed.flush();
       forgetNetwork();
       keys.forget();

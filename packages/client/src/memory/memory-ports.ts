@@ -5,6 +5,7 @@ import { fetchUpload } from "./fetch-upload.ts";
 import { memoryBlockStore } from "./memory-block-store.ts";
 import { memoryKeyValueStore } from "./memory-key-value-store.ts";
 import { memorySessionLock } from "./memory-session-lock.ts";
+import { noNotifier } from "./no-notifier.ts";
 
 /** Ports for tests and short-lived programs: nothing outlives the process, and with it goes the device's identity. */
 export function memoryPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
@@ -17,6 +18,7 @@ export function memoryPorts(options: { readonly baseUrl: string; readonly device
     store: memoryKeyValueStore(),
     blocks,
     lock: memorySessionLock(),
+    notifier: noNotifier,
     // Node does not tell; the client tries again by itself.
     onNetworkChange: () => () => undefined,
     clock: systemClock,

@@ -3,6 +3,7 @@ import type { Randomness } from "@conclave/base/randomness";
 import type { IStore } from "matrix-js-sdk/lib/store/index.js";
 import type { BlockStore } from "./block-store.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
+import type { Notifier } from "./notifier.ts";
 import type { SessionLock } from "./session-lock.ts";
 import type { Upload } from "./upload.ts";
 
@@ -21,6 +22,7 @@ export interface ClientPorts {
   /** Holds what was read, sealed, to be searched; erased with the databases. */
   readonly blocks: BlockStore;
   readonly lock: SessionLock;
+  readonly notifier: Notifier;
   /** Tells `listener` whenever the machine loses its network (false) or has one again (true), until the result is called. */
   readonly onNetworkChange: (listener: (isThere: boolean) => void) => () => void;
   readonly clock: Clock;

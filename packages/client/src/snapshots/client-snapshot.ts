@@ -2,6 +2,7 @@ import type { ConnectionSnapshot } from "./connection-snapshot.ts";
 import type { DeviceListSnapshot } from "./device-snapshot.ts";
 import type { DownloadSnapshot } from "./download-snapshot.ts";
 import type { EncryptionSnapshot } from "./encryption-snapshot.ts";
+import type { NotificationSnapshot } from "./notification-snapshot.ts";
 import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
 import type { Person } from "./person.ts";
 import type { RoomListSnapshot } from "./room-list-snapshot.ts";
@@ -30,6 +31,7 @@ export interface ClientSnapshot {
   /** By room id: the lists of threads that are open. */
   readonly threadLists: { readonly [roomId: string]: ThreadListSnapshot };
   readonly search: SearchSnapshot;
+  readonly notifications: NotificationSnapshot;
   /** Oldest first. */
   readonly verifications: readonly VerificationSnapshot[];
   /** Null until `listDevices` was called; kept up to date from then on. */

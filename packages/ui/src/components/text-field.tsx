@@ -5,7 +5,7 @@ export interface TextFieldProps extends FieldTexts {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly onBlur?: (() => void) | undefined;
-  readonly type?: "text" | "search" | "url" | "number" | "date" | "datetime-local" | undefined;
+  readonly type?: "text" | "search" | "url" | "number" | "date" | "time" | "datetime-local" | undefined;
   readonly name?: string | undefined;
   readonly placeholder?: string | undefined;
   /** As HTML's `autocomplete`: "username", "off" ... */

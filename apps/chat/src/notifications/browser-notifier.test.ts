@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import type { RoomNotification } from "@conclave/client/snapshots/notification-snapshot";
+import { beforeEach, expect, test, vi } from "vitest";
+import { browserNotifier } from "./browser-notifier.ts";
+
+const message: RoomNotification = {
+  roomId: "!quay:example.org",
+  roomName: { kind: "given", text: "Quay" },
+  direct: true,
+  threadId: null,
+  sender: { userId: "@ada:example.org", name: "Ada", ambiguous: false, avatar: null },
+  about: { kind: "message", content: { kind: "text", text: "at noon" } },
+  sound: true,
+};
+
+class FakeNotification {
+  static permission = "default";
+  static made: FakeNotification[] = [];
+  static readonly requestPermission = vi.fn(async () => {
+    FakeNotification.permission = "granted";
+    return "granted";
+  });
+  readonly title: string;
+  readonly options: NotificationOptions;
+  readonly close = vi.fn();
+  onclick: (() => void) | null = null;
+  constructor(title: string, options: NotificationOptions) {
+    this.title = title;
+    this.options = options;
+    FakeNotification.made.push(this);
+  }
+}
+
+/** A window with, or without, notifications: only what a notifier asks of one. */
+function windowWith(Notification: unknown): Window & typeof globalThis {
+  const window = { focus: vi.fn(), location: { hash: "" } };
+  return Object.assign(window, Notification === undefined ? {} : { Notification }) as unknown as Window &
+    typeof globalThis;
+}
+
+beforeEach(() => {
+  FakeNotification.permission = "default";
+  FakeNotification.made = [];
+});
+
+test("it asks only where nobody answered yet", async () => {
+  const notifier = browserNotifier(windowWith(FakeNotification));
+  expect(notifier.permission()).toBe("not-asked");
+  expect(await notifier.ask()).toBe("granted");
+  expect(await notifier.ask()).toBe("granted");
+  expect(FakeNotification.requestPermission).toHaveBeenCalledTimes(1);
+});
+
+test("a browser without notifications says so", async () => {
+  const notifier = browserNotifier(windowWith(undefined));
+  expect(await notifier.ask()).toBe("unsupported");
+});
+
+test("the newest of a room takes the place of the one before, and a click leads there", () => {
+  const window = windowWith(FakeNotification);
+  const notifier = browserNotifier(window);
+  notifier.show(message);
+  notifier.show({ ...message, threadId: "$root", sound: false });
+  const [first, second] = FakeNotification.made;
+  expect(first?.close).toHaveBeenCalledTimes(1);
+  expect(first?.title).toBe("Ada");
+  expect([first?.options.silent, second?.options.silent]).toEqual([false, true]);
+  second?.onclick?.();
+  expect(window.focus).toHaveBeenCalledTimes(1);
+  expect(window.location.hash).toBe("#/rooms/!quay%3Aexample.org/thread/%24root");
+  expect(second?.close).toHaveBeenCalledTimes(1);
+});
+
+test("where only a service worker may show one, nothing breaks", () => {
+  const notifier = browserNotifier(
+    windowWith(
+      class extends FakeNotification {
+        constructor(title: string, options: NotificationOptions) {
+          super(title, options);
+          throw new TypeError("Illegal constructor");
+        }
+      },
+    ),
+  );
+  notifier.show(message);
+  notifier.close(message.roomId);
+  expect(FakeNotification.made[0]?.close).not.toHaveBeenCalled();
+});

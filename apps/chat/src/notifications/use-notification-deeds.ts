@@ -1,0 +1,20 @@
+import type { NotificationSettings } from "@conclave/client/snapshots/notification-snapshot";
+import { showToast } from "@conclave/ui/toasts/toast-list";
+import { useChat } from "../chat.ts";
+import { failureOf, failureText } from "../failure.ts";
+
+/** What one can choose about notifications; a refusal is told. */
+export function useNotificationDeeds(): {
+  readonly choose: (change: Partial<NotificationSettings>) => void;
+  /** To be called in a click: the browser then asks. */
+  readonly allow: () => void;
+} {
+  const { commands } = useChat();
+  const attempt = (deed: Promise<void>) => {
+    deed.catch((error: unknown) => showToast(failureText(failureOf(error)), "warning"));
+  };
+  return {
+    choose: (change) => attempt(commands.setNotifications(change)),
+    allow: () => attempt(commands.allowNotifications()),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Notifier } from "../ports/notifier.ts";
+
+/** For programs that nobody looks at. */
+export const noNotifier: Notifier = {
+  permission: () => "unsupported",
+  ask: async () => "unsupported",
+  show: () => undefined,
+  close: () => undefined,
+};

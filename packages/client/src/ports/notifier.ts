@@ -1,0 +1,15 @@
+import type { RoomNotification } from "../snapshots/notification-snapshot.ts";
+
+/** Whether the person lets this app notify them; `unsupported` where the platform has no notifications. */
+export type NotifyPermission = "unsupported" | "not-asked" | "granted" | "denied";
+
+/** Shows notifications outside of the page: one a room at a time, the newest. The words are the app's. */
+export interface Notifier {
+  permission(): NotifyPermission;
+  /** Asks the person. Browsers want to be asked within a click. Never rejects. */
+  ask(): Promise<NotifyPermission>;
+  /** Shows one in place of what is shown of that room. */
+  show(notification: RoomNotification): void;
+  /** Takes away what is shown of a room; harmless if nothing is. */
+  close(roomId: string): void;
+}

@@ -1,0 +1,40 @@
+import type { NotifyPermission } from "../ports/notifier.ts";
+import type { Person } from "./person.ts";
+import type { MessagePreview, RoomName } from "./room-list-snapshot.ts";
+
+/** A time of each day, by the clock of the device, in minutes since midnight; over midnight where `until` is not after `from`. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** How this device notifies, as long as its session lasts. */
+export interface NotificationSettings {
+  /** Null until the person chose; nothing is shown then. */
+  readonly on: boolean | null;
+  /** Tells who wrote, not what. */
+  readonly hideContent: boolean;
+  /** Nothing is shown meanwhile, and nothing is made up for afterwards. */
+  readonly quietHours: QuietHours | null;
+}
+
+export interface NotificationSnapshot extends NotificationSettings {
+  readonly permission: NotifyPermission;
+}
+
+/** What a notification says, free of any language. */
+export interface RoomNotification {
+  readonly roomId: string;
+  readonly roomName: RoomName;
+  readonly direct: boolean;
+  /** The thread that it is about, by the event id of its first message. */
+  readonly threadId: string | null;
+  /** Null for an invitation of nobody knows whom. */
+  readonly sender: Person | null;
+  /** Null where the content is hidden. */
+  readonly about:
+    | { readonly kind: "invitation" }
+    | { readonly kind: "message"; readonly content: MessagePreview["content"] | null };
+  /** Whether the push rules want a sound. */
+  readonly sound: boolean;
+}
