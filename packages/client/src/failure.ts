@@ -19,6 +19,8 @@ export type FailureCode =
   | "room-unknown"
   /** Whether the room is encrypted is not known yet, or it claims to be in the clear after it was encrypted. Nothing is sent. */
   | "encryption-unknown"
+  /** It waited through a reload for so long that it isn't sent unasked. */
+  | "waited-too-long"
   /** Encrypting failed; nothing was sent. */
   | "encryption-failed"
   /** A file is not what its sender sent: its hash does not match, or it is described in a way that is not accepted. */

@@ -18,10 +18,17 @@ export interface Device {
   readonly client: Client;
   readonly userId: string;
   /**
-   * `connected` false: every request fails as without a network. `expired` true: every token is refused softly. `tell` says what
+   * `connected` false: every request fails as without a network. `answers` false: each reaches the server, and its answer is lost. `expired` true: every token is refused softly. `tell` says what
    * a browser says when its machine loses its network or has one again.
    */
-  readonly network: { connected: boolean; expired: boolean; readonly tell: (isThere: boolean) => void };
+  readonly network: {
+    connected: boolean;
+    answers: boolean;
+    expired: boolean;
+    readonly tell: (isThere: boolean) => void;
+  };
+  /** The page is loaded anew: another client goes on with what this one stored. The keys of messages are in memory, and end. */
+  reload(): Promise<Device>;
   /** Waits for a snapshot that `isSo`, and gives what it gave. `what` names it in the failure. */
   until<Result>(what: string, isSo: (snapshot: ClientSnapshot) => Result | null | undefined | false): Promise<Result>;
 }
@@ -32,27 +39,45 @@ export async function newDevice(server: RunningServer, userId: string, notifier?
   const tell = (isThere: boolean) => {
     for (const listener of listeners) listener(isThere);
   };
-  const network = { connected: true, expired: false, tell };
+  const network = { connected: true, answers: true, expired: false, tell };
   const memory = memoryPorts({ baseUrl: server.baseUrl, deviceDisplayName: "Conclave on Node" });
   const ports: ClientPorts = {
     ...memory,
     ...(notifier && { notifier }),
     async fetch(url, init) {
       if (!network.connected) throw new TypeError("the network is cut");
-      return network.expired ? softlyRefused() : memory.fetch(url, init);
+      if (network.expired) return softlyRefused();
+      const answer = await memory.fetch(url, init);
+      if (!network.answers) throw new TypeError("the answer is lost");
+      return answer;
     },
     onNetworkChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-  const client = createClient(ports);
-  server.onClose(() => client.stop());
-  const device: Device = { client, userId, network, until: (what, isSo) => until(client, what, isSo) };
-  await client.commands.start();
-  await server.signIn(client, userId);
+  const device = deviceOn(server, ports, userId, network);
+  await device.client.commands.start();
+  await server.signIn(device.client, userId);
   await device.until("past starting", ({ session }) => session.state !== "starting");
   return device;
+}
+
+function deviceOn(server: RunningServer, ports: ClientPorts, userId: string, network: Device["network"]): Device {
+  const client = createClient(ports);
+  server.onClose(() => client.stop());
+  return {
+    client,
+    userId,
+    network,
+    until: (what, isSo) => until(client, what, isSo),
+    async reload() {
+      await client.stop();
+      const again = deviceOn(server, ports, userId, network);
+      await again.client.commands.start();
+      return again;
+    },
+  };
 }
 
 /** A person on a first device with everything set up; `recoveryKey` opens their history. */

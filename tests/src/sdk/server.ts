@@ -25,7 +25,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export async function startServer(): Promise<RunningServer> {
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), "conclave-sdk-"));
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
@@ -39,6 +39,7 @@ export async function startServer(): Promise<RunningServer> {
       CONCLAVE_MODE: "development",
       CONCLAVE_REGISTRATION: "open",
       CONCLAVE_RATE_LIMITS: "off",
+      ...settings,
     },
   });
   const closing: (() => Promise<void>)[] = [];

@@ -222,6 +222,7 @@ export function formed(language: Language): readonly TimelineItem[] {
 export function onTheirWay(language: Language): readonly TimelineItem[] {
   const zh = language === "zh-CN";
   return [
+    file(self, 0, { name: "berths.pdf", attachment: "file", hasThumbnail: false, sending: { state: "lost" } }),
     file(self, 0, { name: "quay-panorama.jpg", sending: { state: "uploading", progress: 0.62 } }),
     said(self, 0, zh ? "这一条没有发出去。" : "This one did not go out.", {
       sending: { state: "failed", failure: { code: "offline" } },

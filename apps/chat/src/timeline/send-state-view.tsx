@@ -49,6 +49,18 @@ export function SendStateLine({ roomId, itemKey, sending }: SendStateProps) {
           <IconButton small icon={closeIcon} label={t("cancel-upload")} onClick={discard} />
         </div>
       );
+    case "lost":
+      return (
+        <div class="send-state send-state-failed">
+          <span class="send-state-reason">
+            <Icon path={errorIcon} small />
+            {t("lost")}
+          </span>
+          <Button small kind="quiet" onClick={discard}>
+            {t("discard")}
+          </Button>
+        </div>
+      );
     case "failed":
       return (
         <div class="send-state send-state-failed" role="alert">

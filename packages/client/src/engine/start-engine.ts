@@ -13,6 +13,7 @@ import { roomList } from "../rooms/room-list.ts";
 import { wishCommands } from "../rooms/wish-commands.ts";
 import { messageSearch } from "../search/message-search.ts";
 import { encryptionMemory } from "../sending/encryption-memory.ts";
+import { messageAttempts } from "../sending/message-attempts.ts";
 import { plaintextGuard } from "../sending/plaintext-guard.ts";
 import { roomPermissions } from "../sending/room-permissions.ts";
 import type { RoomSend } from "../sending/room-send.ts";
@@ -40,6 +41,8 @@ import { recentEmoji } from "../timeline/recent-emoji.ts";
 import { revealMessage } from "../timeline/reveal-message.ts";
 import type { TimelineParts } from "../timeline/timeline-items.ts";
 import { unreadCounts } from "../unread/unread-counts.ts";
+import { resumeUnsent } from "../unsent/resume-unsent.ts";
+import { openUnsentMessages } from "../unsent/unsent-messages.ts";
 import { verifications } from "../verification/verifications.ts";
 import { connection } from "./connection.ts";
 import { longPolls } from "./long-polls.ts";
@@ -83,7 +86,11 @@ export async function startEngine(
   const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
   const files = media(ports, tokens);
-  const queue = sendQueue<RoomSend>(clock, (roomId) => changed(roomId));
+  const queue = sendQueue<RoomSend>(clock, (roomId) => {
+    changed(roomId);
+    unsent.changed();
+  });
+  const unsent = await openUnsentMessages(ports, queue.all);
   const watch = recoveryWatch(clock, () => recoveries.refresh());
   const isHeard = connection(sdk, {
     publish: (state) => snapshots.update({ connection: state }),
@@ -105,6 +112,7 @@ export async function startEngine(
   const permissions = roomPermissions(sdk, memory, isHeard);
   mayBeClear = (roomId) => permissions.of(roomId).transport === "clear";
   const itemKeys = sentKeys();
+  const attempts = messageAttempts(sdk, permissions, itemKeys, isHeard);
   const securities = messageSecurities(crypto, (roomId) => changed(roomId));
   const trust = peopleTrust(crypto, () => allChanged());
   const retry = decryptionRetry(clock, sdk, (roomId) => [...quotes.fetchedIn(roomId), ...lists.repliesIn(roomId)]);
@@ -193,6 +201,7 @@ export async function startEngine(
     queue.connectionIsBack();
   });
 
+  resumeUnsent(clock, unsent.stored, attempts, queue);
   snapshots.update({ session: { state: "starting", step: "first-sync", userId: session.userId } });
   await sdk.startClient({
     initialSyncLimit: initialEvents,
@@ -227,14 +236,15 @@ export async function startEngine(
       setReaction: reactions.setReaction,
       keepDraft: async (place, text) => typed.keep(place, text),
       ...messageCommands(ports.randomness, sdk, crypto, securities.of),
-      ...sender(ports, sdk, files, permissions, queue),
+      ...sender(ports, sdk, files, permissions, attempts, queue, unsent.flush),
       setDisplayName: profile.setDisplayName,
       async save() {
         typed.flush();
-        await Promise.all([sdk.store.save(true), search.flush()]);
+        await Promise.all([sdk.store.save(true), search.flush(), unsent.flush()]);
       },
     },
     async stop() {
+      const kept = unsent.stop();
       for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists, search, notices])
         part.stop();
       typed.flush();
@@ -243,6 +253,7 @@ export async function startEngine(
       sdk.stopClient();
       sdk.http.abort();
       sdk.removeAllListeners();
+      await kept;
       await sdk.store.destroy();
     },
   };

@@ -1,8 +1,9 @@
+import type { JsonObject } from "@conclave/base/json";
 import type { AttachmentToSend } from "../commands.ts";
 import type { Person } from "../snapshots/person.ts";
 import type { QuotedMessage } from "../snapshots/quoted-message.ts";
 import type { RichNode } from "../snapshots/rich-text.ts";
-import type { ContentItem, TimelineItem } from "../snapshots/timeline-item.ts";
+import type { AttachmentItem, ContentItem, TimelineItem } from "../snapshots/timeline-item.ts";
 import type { QueuedSend, SendEntry } from "./send-queue.ts";
 
 /** A queued message, with what is shown of it until its event comes back from the server. */
@@ -15,8 +16,17 @@ export interface RoomSend extends QueuedSend {
     | SentText
     /** A message of another room, sent on as it is; `body` stands for it until it comes back. */
     | { readonly kind: "forwarded"; readonly body: string }
-    | { readonly kind: "attachment"; readonly attachment: AttachmentToSend };
+    | { readonly kind: "attachment"; readonly attachment: AttachmentToSend }
+    /** A file that was queued before a reload: its bytes are where it was uploaded to, or nowhere. */
+    | { readonly kind: "kept-file"; readonly file: KeptFile };
+  /** What is sent; null for a file that isn't uploaded. */
+  readonly message: () => JsonObject | null;
 }
+
+export type KeptFile = Pick<
+  AttachmentItem,
+  "attachment" | "name" | "caption" | "contentType" | "size" | "dimensions" | "hasThumbnail"
+>;
 
 export interface SentText {
   readonly kind: "message";
@@ -53,6 +63,7 @@ export function sendItem(
     sending: state,
     security: send.encrypted ? "encrypted" : "clear",
   } as const satisfies ContentItem;
+  if (content.kind === "kept-file") return { ...base, kind: "attachment", ...content.file };
   if (content.kind !== "attachment") {
     const { style, formatted } = content.kind === "message" ? content : ({ style: "text", formatted: null } as const);
     return { ...base, kind: "message", style, body: content.body, formatted, edited: false, pendingEdit: null };

@@ -19,8 +19,8 @@ function world() {
     queue,
     attempts,
     signals,
-    send(key: string, roomId = room) {
-      queue.enqueue({
+    send(key: string, roomId = room, state?: SendState) {
+      const send: QueuedSend = {
         key,
         roomId,
         attempt(report, signal) {
@@ -31,7 +31,8 @@ function world() {
           outcomes.set(key, outcome);
           return outcome.promise;
         },
-      });
+      };
+      queue.enqueue(send, state);
     },
     report: (key: string, state: SendState) => reports.get(key)?.(state),
     async succeed(key: string) {
@@ -152,4 +153,18 @@ test("the server's echo may be quicker than its answer", async () => {
   expect(states()).toEqual(["b waiting"]);
   await succeed("b");
   expect(states()).toEqual(["b sent"]);
+});
+
+test("what comes back failed holds up those behind it; what is lost doesn't, and can be taken away", () => {
+  const { queue, send, attempts, states } = world();
+  send("a", room, { state: "lost" });
+  send("b", room, { state: "failed", failure: { code: "waited-too-long" } });
+  send("c");
+  expect(attempts).toEqual([]);
+  expect(queue.retry(room, "a")).toBe(false);
+  expect(queue.retry(room, "b")).toBe(true);
+  expect(attempts).toEqual(["b"]);
+  expect(queue.discard(room, "a")).toBe(true);
+  expect(states()).toEqual(["b waiting", "c waiting"]);
+  expect(queue.all().map(({ send: { key } }) => key)).toEqual(["b", "c"]);
 });

@@ -15,10 +15,12 @@ export interface QueuedSend {
 }
 
 export interface SendQueue<Send extends QueuedSend> {
-  /** Adds it behind the room's others. */
-  enqueue(send: Send): void;
+  /** Adds it behind the room's others; `state` is `waiting`, but for what comes back from an earlier run as `failed` or `lost`. */
+  enqueue(send: Send, state?: SendState): void;
   /** The room's sends that are not `forget`ten yet, oldest first. */
   entries(roomId: string): readonly SendEntry<Send>[];
+  /** Those of all rooms, each room's in its order. */
+  all(): readonly SendEntry<Send>[];
   /** Tries a failed one again. False if it is not failed. */
   retry(roomId: string, key: string): boolean;
   /** Takes it away. False if it is too late: it may have been sent. */
@@ -96,7 +98,7 @@ export function sendQueue<Send extends QueuedSend>(clock: Clock, onChange: (room
 
   function advance(lane: Lane<Send>): void {
     if (stopped || lane.running !== null) return;
-    const next = lane.entries.find((entry) => entry.state.state !== "sent");
+    const next = lane.entries.find(({ state: { state } }) => state !== "sent" && state !== "lost");
     if (next === undefined || next.state.state === "failed") return;
     lane.running = next;
     void run(lane, next);
@@ -138,14 +140,15 @@ export function sendQueue<Send extends QueuedSend>(clock: Clock, onChange: (room
   }
 
   return {
-    enqueue(send) {
+    enqueue(send, state = { state: "waiting" }) {
       const lane = laneOf(send.roomId);
       const cancelled = new AbortController();
-      lane.entries.push({ send, cancelled, state: { state: "waiting" }, eventId: null, attempts: 0 });
+      lane.entries.push({ send, cancelled, state, eventId: null, attempts: 0 });
       onChange(send.roomId);
       advance(lane);
     },
     entries: (roomId) => lanes.get(roomId)?.entries ?? [],
+    all: () => [...lanes.values()].flatMap(({ entries }) => entries),
     retry(roomId, key) {
       const entry = find(roomId, key);
       if (entry?.state.state !== "failed") return false;

@@ -6,12 +6,12 @@ import type { AttachmentToSend, TimelineCommands } from "../commands.ts";
 import { notPossibleNow } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
-import type { SendPermission } from "../snapshots/open-room-snapshot.ts";
 import { forwardedContent } from "./forwarded-content.ts";
+import { type MessageAttempts, type Preparation, requireTransport } from "./message-attempts.ts";
 import { uploadAttachment } from "./message-content.ts";
+import { newestReply } from "./newest-reply.ts";
 import type { RoomPermissions } from "./room-permissions.ts";
 import type { RoomSend } from "./room-send.ts";
-import { sendEvent } from "./send-event.ts";
 import type { SendQueue } from "./send-queue.ts";
 import { sentText, textContent } from "./text-content.ts";
 import { threadRelation } from "./thread-relation.ts";
@@ -23,65 +23,37 @@ type Sending = Pick<TimelineCommands, "sendText" | "sendAttachment" | "forwardMe
 
 /**
  * The commands that send. Whether a room may be written into, and whether it is encrypted, is asked when a message is queued and again at
- * each attempt.
+ * each attempt. `kept` resolves when what is queued is durable, or can't be made so.
  */
 export function sender(
   ports: Pick<ClientPorts, "clock" | "randomness">,
   sdk: MatrixClient,
   media: Media,
   permissions: RoomPermissions,
+  attempts: MessageAttempts,
   queue: SendQueue<RoomSend>,
+  kept: () => Promise<void>,
 ): Sending {
-  function enqueue(
+  async function enqueue(
     roomId: string,
     threadId: string | null,
     content: RoomSend["content"],
-    message: (send: AttemptContext) => Promise<RoomMessageEventContent>,
-  ): { readonly key: string } {
+    message: RoomMessageEventContent | Preparation,
+  ): Promise<{ readonly key: string }> {
     const encrypted = requireTransport(permissions, roomId) === "encrypted";
     const key = randomToken(ports.randomness, 16);
-    let prepared: RoomMessageEventContent | null = null;
-    queue.enqueue({
-      key,
-      roomId,
-      timestamp: ports.clock.now(),
-      encrypted,
-      threadId,
-      content,
-      async attempt(report, signal) {
-        // An uploaded file stays uploaded, whatever becomes of the message.
-        prepared ??= await message({
-          encrypted,
-          onProgress: (progress) => report({ state: "uploading", progress }),
-          signal,
-        });
-        if (signal.aborted) throw new ClientError({ code: "cancelled" });
-        const transport = requireTransport(permissions, roomId);
-        // Encrypted while it waited: a file that was uploaded in the clear must not be announced as if it were not.
-        if ((transport === "encrypted") !== encrypted) throw new ClientError({ code: "encryption-unknown" });
-        report({ state: "sending" });
-        return sendEvent(sdk, roomId, prepared, key, signal);
-      },
-    });
+    queue.enqueue(attempts.begin({ key, roomId, timestamp: ports.clock.now(), encrypted, threadId, content }, message));
+    await kept();
     return { key };
-  }
-
-  /** The newest event of a thread that is known here; what older clients take a reply in it for an answer to. */
-  function newestIn(roomId: string, threadId: string | null): string | null {
-    const room = sdk.getRoom(roomId);
-    if (threadId === null || room === null) return null;
-    // What this account sends reaches a thread only if the SDK knows it by then.
-    const thread = room.getThread(threadId) ?? room.createThread(threadId, room.findEventById(threadId), [], false);
-    return thread.lastReply()?.getId() ?? threadId;
   }
 
   return {
     async sendText(roomId, text, options = {}) {
       const content = sentText(text, options);
       const { threadId = null } = options;
-      const message = textContent(content, options, sdk.getSafeUserId(), newestIn(roomId, threadId));
+      const message = textContent(content, options, sdk.getSafeUserId(), newestReply(sdk, roomId, threadId));
       requireFits(message);
-      return enqueue(roomId, options.threadId ?? null, content, async () => message);
+      return enqueue(roomId, options.threadId ?? null, content, message);
     },
     async forwardMessage(roomId, eventId, toRoomId) {
       const event = sdk.getRoom(roomId)?.findEventById(eventId);
@@ -92,11 +64,11 @@ export function sender(
       // What was said where nobody else listens isn't carried to where the server does.
       if (toClear && permissions.of(roomId).transport !== "clear")
         throw new ClientError({ code: "encryption-unknown" });
-      return enqueue(toRoomId, null, { kind: "forwarded", body: message.body }, async () => message);
+      return enqueue(toRoomId, null, { kind: "forwarded", body: message.body }, message);
     },
     async sendAttachment(roomId, attachment: AttachmentToSend) {
       const { threadId = null } = attachment;
-      const relation = threadRelation(threadId, null, newestIn(roomId, threadId));
+      const relation = threadRelation(threadId, null, newestReply(sdk, roomId, threadId));
       return enqueue(
         roomId,
         threadId,
@@ -123,23 +95,3 @@ function requireFits(content: RoomMessageEventContent): void {
     throw new ClientError({ code: "too-large" });
   }
 }
-
-interface AttemptContext {
-  readonly encrypted: boolean;
-  readonly onProgress: (progress: number) => void;
-  readonly signal: AbortSignal;
-}
-
-function requireTransport(permissions: RoomPermissions, roomId: string): "encrypted" | "clear" {
-  const { known, permission, transport } = permissions.of(roomId);
-  if (transport !== null) return transport;
-  throw new ClientError({ code: known ? refusals[permission] : "room-unknown" });
-}
-
-const refusals = {
-  allowed: "unexpected",
-  loading: "encryption-unknown",
-  "encryption-lost": "encryption-unknown",
-  "not-joined": "forbidden",
-  forbidden: "forbidden",
-} as const satisfies Record<SendPermission, string>;

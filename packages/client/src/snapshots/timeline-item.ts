@@ -123,14 +123,16 @@ export interface DateItem {
  *
  * `waiting`: behind earlier ones of the room, or for the connection. `uploading`: the file's bytes are on their way (`progress`
  * 0 to 1). `sending`: encrypted, on its way. `sent`: the server acknowledged it. `failed`: it was not sent and nothing goes on by
- * itself: offer `retrySend` and `discardSend`. Later messages of the room wait until one of them.
+ * itself: offer `retrySend` and `discardSend`. Later messages of the room wait until one of them. `lost`: a file that was not sent, whose
+ * bytes ended with the page: it has to be chosen again; offer `discardSend`. Later messages don't wait for it.
  */
 export type SendState =
   | { readonly state: "waiting" }
   | { readonly state: "uploading"; readonly progress: number }
   | { readonly state: "sending" }
   | { readonly state: "sent" }
-  | { readonly state: "failed"; readonly failure: Failure };
+  | { readonly state: "failed"; readonly failure: Failure }
+  | { readonly state: "lost" };
 
 /**
  * How far a message can be relied on. `encrypted`: nothing to remark. `clear`: not encrypted; warn if the room is.

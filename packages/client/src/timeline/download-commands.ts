@@ -21,6 +21,8 @@ export function downloadCommands(
   downloads: DownloadList,
 ): Pick<RoomCommands, "downloadMedia"> & Pick<TimelineCommands, "downloadAttachment"> {
   function contentOf(roomId: string, key: string): AttachmentContent | null {
+    const waiting = queue.entries(roomId).find(({ send }) => send.key === key);
+    if (waiting !== undefined) return attachmentContentOf(waiting.send.message() ?? {});
     const event = loadedEvents(sdk.getRoom(roomId)).find((candidate) => keys.of(candidate) === key);
     return event === undefined ? null : attachmentContentOf(event.getContent());
   }
