@@ -1,5 +1,6 @@
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { AccountState, AccountTables } from "./account-tables.ts";
 
@@ -13,11 +14,15 @@ export interface Account {
   readonly createdAt: number;
 }
 
+const selectAccount = statement((query, { userId }: Pick<Account, "userId">) =>
+  query.selectFrom("accounts").selectAll().where("user_id", "=", userId),
+);
+
 /** The account of that identifier, whatever its state; a text that is no identifier is nobody's. */
 export async function findAccount(tx: ReadTransaction, userId: string): Promise<Account | undefined> {
   const parsed = parseUserId(userId);
   if (parsed === undefined) return undefined;
-  const row = await tx.query.selectFrom("accounts").selectAll().where("user_id", "=", parsed).executeTakeFirst();
+  const [row] = await selectAccount(tx, { userId: parsed });
   return row && accountOf(row);
 }
 

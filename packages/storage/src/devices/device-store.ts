@@ -1,5 +1,6 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { chunksOf } from "../database/chunks.ts";
+import { chunksOf, padded } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { DeviceTables } from "./device-tables.ts";
 
@@ -13,14 +14,13 @@ export interface Device {
   readonly lastSeenAddress: string | null;
 }
 
+const selectDevice = statement((query, { userId, deviceId }: Pick<Device, "userId" | "deviceId">) =>
+  query.selectFrom("devices").selectAll().where("user_id", "=", userId).where("device_id", "=", deviceId),
+);
+
 /** One device of a person. */
 export async function findDevice(tx: ReadTransaction, userId: UserId, deviceId: string): Promise<Device | undefined> {
-  const row = await tx.query
-    .selectFrom("devices")
-    .selectAll()
-    .where("user_id", "=", userId)
-    .where("device_id", "=", deviceId)
-    .executeTakeFirst();
+  const [row] = await selectDevice(tx, { userId, deviceId });
   return row && deviceOf(row);
 }
 
@@ -80,14 +80,30 @@ export interface LastSeen {
   readonly userAgent: string;
 }
 
+const selectDevices = statement(
+  (query, { userIds, deviceIds }: { readonly userIds: readonly UserId[]; readonly deviceIds: readonly string[] }) =>
+    query.selectFrom("devices").selectAll().where("user_id", "in", userIds).where("device_id", "in", deviceIds),
+);
+
+const replaceDevices = statement((query, { devices }: { readonly devices: readonly DeviceTables["devices"][] }) =>
+  query
+    .insertInto("devices")
+    .values([...devices])
+    .onConflict((conflict) =>
+      conflict.columns(["user_id", "device_id"]).doUpdateSet((row) => ({
+        last_seen_at: row.ref("excluded.last_seen_at"),
+        last_seen_address: row.ref("excluded.last_seen_address"),
+        last_seen_user_agent: row.ref("excluded.last_seen_user_agent"),
+      })),
+    ),
+);
+
 /** Keeps when devices were used; those that are gone are passed over. At most 100 at once. */
 export async function updateLastSeen(tx: WriteTransaction, seen: readonly LastSeen[]): Promise<void> {
-  const rows = await tx.query
-    .selectFrom("devices")
-    .selectAll()
-    .where("user_id", "in", [...new Set(seen.map((each) => each.userId))])
-    .where("device_id", "in", [...new Set(seen.map((each) => each.deviceId))])
-    .execute();
+  const rows = await selectDevices(tx, {
+    userIds: padded([...new Set(seen.map((each) => each.userId))]),
+    deviceIds: padded([...new Set(seen.map((each) => each.deviceId))]),
+  });
   const there = new Map(rows.map((row) => [`${row.user_id} ${row.device_id}`, row]));
   const updated = seen.flatMap(({ userId, deviceId, at, address, userAgent }) => {
     const row = there.get(`${userId} ${deviceId}`);
@@ -96,17 +112,7 @@ export async function updateLastSeen(tx: WriteTransaction, seen: readonly LastSe
       : [{ ...row, last_seen_at: at, last_seen_address: address, last_seen_user_agent: userAgent }];
   });
   if (updated.length === 0) return;
-  await tx.query
-    .insertInto("devices")
-    .values(updated)
-    .onConflict((conflict) =>
-      conflict.columns(["user_id", "device_id"]).doUpdateSet((row) => ({
-        last_seen_at: row.ref("excluded.last_seen_at"),
-        last_seen_address: row.ref("excluded.last_seen_address"),
-        last_seen_user_agent: row.ref("excluded.last_seen_user_agent"),
-      })),
-    )
-    .execute();
+  await replaceDevices(tx, { devices: updated });
 }
 
 /** Removes devices; those that are not there are passed over. */

@@ -1,6 +1,7 @@
 import { isJsonObject } from "@conclave/base/json";
 import { sql } from "kysely";
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 
 export interface OneTimeKey {
@@ -20,20 +21,23 @@ export interface Wanted {
 
 export interface ClaimedKey extends Wanted, OneTimeKey {}
 
+const countKeys = statement((query, { userId, deviceId }: { readonly userId: string; readonly deviceId: string }) =>
+  query
+    .selectFrom("one_time_keys")
+    .select(["algorithm", ({ fn }) => fn.countAll<number | string>().as("count")])
+    .where("user_id", "=", userId)
+    .where("device_id", "=", deviceId)
+    .groupBy("algorithm")
+    .orderBy("algorithm"),
+);
+
 /** How many unclaimed keys of each algorithm a device has on the server; an algorithm without any is absent. */
 export async function oneTimeKeyCounts(
   tx: ReadTransaction,
   userId: string,
   deviceId: string,
 ): Promise<Readonly<Record<string, number>>> {
-  const rows = await tx.query
-    .selectFrom("one_time_keys")
-    .select(["algorithm", ({ fn }) => fn.countAll<number | string>().as("count")])
-    .where("user_id", "=", userId)
-    .where("device_id", "=", deviceId)
-    .groupBy("algorithm")
-    .orderBy("algorithm")
-    .execute();
+  const rows = await countKeys(tx, { userId, deviceId });
   return Object.fromEntries(rows.map((row) => [row.algorithm, Number(row.count)]));
 }
 

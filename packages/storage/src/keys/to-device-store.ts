@@ -1,5 +1,6 @@
 import { utf8Length } from "@conclave/base/utf8";
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import { growToDeviceQueues, shrinkToDeviceQueues, type ToDeviceQueue } from "./to-device-queue-store.ts";
 
@@ -50,18 +51,16 @@ export async function queueToDeviceMessages(tx: WriteTransaction, messages: read
   }
 }
 
-/** What waits for a device behind `after` and up to `upTo`, oldest first, at most `limit`. */
-export async function toDeviceMessagesAfter(
-  tx: ReadTransaction,
-  range: {
-    readonly userId: string;
-    readonly deviceId: string;
-    readonly after: number;
-    readonly upTo: number;
-    readonly limit: number;
-  },
-): Promise<readonly ToDeviceMessage[]> {
-  return tx.query
+interface QueueStretch {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+const selectWaiting = statement((query, range: QueueStretch) =>
+  query
     .selectFrom("to_device_messages")
     .select(["position", "sender", "type", "content"])
     .where("user_id", "=", range.userId)
@@ -69,8 +68,15 @@ export async function toDeviceMessagesAfter(
     .where("position", ">", range.after)
     .where("position", "<=", range.upTo)
     .orderBy("position")
-    .limit(range.limit)
-    .execute();
+    .limit(range.limit),
+);
+
+/** What waits for a device behind `after` and up to `upTo`, oldest first, at most `limit`. */
+export async function toDeviceMessagesAfter(
+  tx: ReadTransaction,
+  range: QueueStretch,
+): Promise<readonly ToDeviceMessage[]> {
+  return selectWaiting(tx, range);
 }
 
 /** Removes what a device has acknowledged. */

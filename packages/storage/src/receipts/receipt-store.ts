@@ -1,6 +1,8 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { padded } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { ReceiptType } from "./receipts-tables.ts";
 
@@ -30,30 +32,32 @@ const columns = [
   "position",
 ] as const;
 
-/** One receipt, or undefined. */
-export async function readReceipt(
-  tx: ReadTransaction,
-  key: Pick<StoredReceipt, "roomId" | "userId" | "receiptType" | "threadId">,
-): Promise<StoredReceipt | undefined> {
-  return tx.query
+type ReceiptKey = Pick<StoredReceipt, "roomId" | "userId" | "receiptType" | "threadId">;
+
+const selectReceipt = statement((query, key: ReceiptKey) =>
+  query
     .selectFrom("receipts")
     .select(columns)
     .where("room_id", "=", key.roomId)
     .where("user_id", "=", key.userId)
     .where("receipt_type", "=", key.receiptType)
-    .where("thread_id", "=", key.threadId)
-    .executeTakeFirst();
+    .where("thread_id", "=", key.threadId),
+);
+
+/** One receipt, or undefined. */
+export async function readReceipt(tx: ReadTransaction, key: ReceiptKey): Promise<StoredReceipt | undefined> {
+  const [receipt] = await selectReceipt(tx, key);
+  return receipt;
 }
 
-/** Sets how far a person has read. */
-export async function writeReceipt(tx: WriteTransaction, receipt: StoredReceipt): Promise<void> {
+const replaceReceipt = statement((query, receipt: StoredReceipt) => {
   const standing = {
     event_id: receipt.eventId,
     event_position: receipt.eventPosition,
     at: receipt.at,
     position: receipt.position,
   };
-  await tx.query
+  return query
     .insertInto("receipts")
     .values({
       room_id: receipt.roomId,
@@ -64,34 +68,44 @@ export async function writeReceipt(tx: WriteTransaction, receipt: StoredReceipt)
     })
     .onConflict((conflict) =>
       conflict.columns(["room_id", "user_id", "receipt_type", "thread_id"]).doUpdateSet(standing),
-    )
-    .execute();
+    );
+});
+
+/** Sets how far a person has read. */
+export async function writeReceipt(tx: WriteTransaction, receipt: StoredReceipt): Promise<void> {
+  await replaceReceipt(tx, receipt);
 }
 
-/**
- * The receipts of some rooms (at most 500) that `reader` may see and that were set after one position and up to another:
- * everybody's public ones, and the reader's private ones.
- */
-export async function receiptsBetween(
-  tx: ReadTransaction,
-  options: {
-    readonly roomIds: readonly RoomId[];
-    readonly reader: UserId;
-    readonly after: number;
-    readonly upTo: number;
-  },
-): Promise<readonly StoredReceipt[]> {
-  if (options.roomIds.length === 0) return [];
-  return tx.query
+interface ReceiptStretch {
+  readonly roomIds: readonly RoomId[];
+  readonly reader: UserId;
+  readonly after: number;
+  readonly upTo: number;
+}
+
+const selectReceiptsBetween = statement((query, options: ReceiptStretch) =>
+  query
     .selectFrom("receipts")
     .select(columns)
     .where("room_id", "in", options.roomIds)
     .where("position", ">", options.after)
     .where("position", "<=", options.upTo)
     .where((builder) => builder.or([builder("receipt_type", "=", "m.read"), builder("user_id", "=", options.reader)]))
-    .orderBy("position")
-    .execute();
+    .orderBy("position"),
+);
+
+/**
+ * The receipts of some rooms (at most 500) that `reader` may see and that were set after one position and up to another:
+ * everybody's public ones, and the reader's private ones.
+ */
+export async function receiptsBetween(tx: ReadTransaction, options: ReceiptStretch): Promise<readonly StoredReceipt[]> {
+  if (options.roomIds.length === 0) return [];
+  return selectReceiptsBetween(tx, { ...options, roomIds: padded(options.roomIds) });
 }
+
+const selectReceiptsOf = statement((query, { roomId, userId }: Pick<StoredReceipt, "roomId" | "userId">) =>
+  query.selectFrom("receipts").select(columns).where("room_id", "=", roomId).where("user_id", "=", userId),
+);
 
 /** A person's own receipts in a room, of both kinds and all threads: what unread counts are reckoned from. */
 export async function receiptsOf(
@@ -99,10 +113,5 @@ export async function receiptsOf(
   roomId: RoomId,
   userId: UserId,
 ): Promise<readonly StoredReceipt[]> {
-  return tx.query
-    .selectFrom("receipts")
-    .select(columns)
-    .where("room_id", "=", roomId)
-    .where("user_id", "=", userId)
-    .execute();
+  return selectReceiptsOf(tx, { roomId, userId });
 }

@@ -1,5 +1,7 @@
 import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
+import { padded } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
 import { isShownRelation, type Shown } from "./shown-events.ts";
@@ -23,30 +25,32 @@ export interface Replacement {
 /** References of one event that are named; whoever wants more asks for its relations. */
 const namedReferences = 100;
 
+interface AmongEvents {
+  readonly eventIds: readonly EventId[];
+  readonly shown: Shown;
+}
+
+const selectAggregated = statement((query, { eventIds }: Pick<AmongEvents, "eventIds">) =>
+  query
+    .selectFrom("relations")
+    .select(["relates_to as eventId", "relation_type as relationType"])
+    .distinct()
+    .where("relates_to", "in", eventIds)
+    .where("relation_type", "in", ["m.replace", "m.thread", "m.reference"])
+    .where("takes_effect", "=", 1),
+);
+
 /** Those of some events (at most 500) that anything is said about that could be aggregated. */
 export async function aggregatedAmong(
   tx: ReadTransaction,
   eventIds: readonly EventId[],
 ): Promise<readonly { readonly eventId: EventId; readonly relationType: string }[]> {
   if (eventIds.length === 0) return [];
-  return tx.query
-    .selectFrom("relations")
-    .select(["relates_to as eventId", "relation_type as relationType"])
-    .distinct()
-    .where("relates_to", "in", eventIds)
-    .where("relation_type", "in", ["m.replace", "m.thread", "m.reference"])
-    .where("takes_effect", "=", 1)
-    .execute();
+  return selectAggregated(tx, { eventIds: padded(eventIds) });
 }
 
-/** The newest edit of each of some events (at most 500): by time, then by identifier (spec "m.replace"). */
-export async function newestReplacements(
-  tx: ReadTransaction,
-  eventIds: readonly EventId[],
-  shown: Shown,
-): Promise<readonly Replacement[]> {
-  if (eventIds.length === 0) return [];
-  const rows = await tx.query
+const selectNewestReplacements = statement((query, { eventIds, shown }: AmongEvents) =>
+  query
     .with("ranked", (database) =>
       database
         .selectFrom("relations")
@@ -73,20 +77,22 @@ export async function newestReplacements(
     .innerJoin("events", "events.event_id", "ranked.edit_id")
     .select(eventColumns)
     .select("ranked.replaces_id as replacesId")
-    .where("ranked.place", "=", 1)
-    .execute();
+    .where("ranked.place", "=", 1),
+);
+
+/** The newest edit of each of some events (at most 500): by time, then by identifier (spec "m.replace"). */
+export async function newestReplacements(
+  tx: ReadTransaction,
+  eventIds: readonly EventId[],
+  shown: Shown,
+): Promise<readonly Replacement[]> {
+  if (eventIds.length === 0) return [];
+  const rows = await selectNewestReplacements(tx, { eventIds: padded(eventIds), shown });
   return rows.map(({ replacesId, ...event }) => ({ replaces: replacesId, event }));
 }
 
-/** The threads that begin at some events (at most 500). */
-export async function threadSummaries(
-  tx: ReadTransaction,
-  roots: readonly EventId[],
-  reader: UserId,
-  shown: Shown,
-): Promise<readonly ThreadSummary[]> {
-  if (roots.length === 0) return [];
-  const rows = await tx.query
+const selectThreads = statement((query, { eventIds, shown, reader }: AmongEvents & { readonly reader: UserId }) =>
+  query
     .with("threads", (database) =>
       database
         .selectFrom("relations")
@@ -97,7 +103,7 @@ export async function threadSummaries(
           builder.fn.countAll<number | string>().as("replies"),
           builder.fn.max(builder.case().when("relations.sender", "=", reader).then(1).else(0).end()).as("participated"),
         ])
-        .where("relations.relates_to", "in", roots)
+        .where("relations.relates_to", "in", eventIds)
         .where("relations.relation_type", "=", "m.thread")
         .where("relations.takes_effect", "=", 1)
         .where((builder) => isShownRelation(builder, shown))
@@ -108,8 +114,18 @@ export async function threadSummaries(
       join.onRef("events.room_id", "=", "threads.thread_room").onRef("events.position", "=", "threads.latest_position"),
     )
     .select(eventColumns)
-    .select(["threads.root as root", "threads.replies as replies", "threads.participated as participated"])
-    .execute();
+    .select(["threads.root as root", "threads.replies as replies", "threads.participated as participated"]),
+);
+
+/** The threads that begin at some events (at most 500). */
+export async function threadSummaries(
+  tx: ReadTransaction,
+  roots: readonly EventId[],
+  reader: UserId,
+  shown: Shown,
+): Promise<readonly ThreadSummary[]> {
+  if (roots.length === 0) return [];
+  const rows = await selectThreads(tx, { eventIds: padded(roots), shown, reader });
   return rows.map(({ root, replies, participated, ...latest }) => ({
     root,
     latest,
@@ -118,14 +134,8 @@ export async function threadSummaries(
   }));
 }
 
-/** What refers to each of some events (at most 500), oldest first, at most 100 each. */
-export async function referencesTo(
-  tx: ReadTransaction,
-  eventIds: readonly EventId[],
-  shown: Shown,
-): Promise<readonly { readonly relatesTo: EventId; readonly eventId: EventId }[]> {
-  if (eventIds.length === 0) return [];
-  return tx.query
+const selectReferences = statement((query, { eventIds, shown }: AmongEvents) =>
+  query
     .with("ranked", (database) =>
       database
         .selectFrom("relations")
@@ -146,6 +156,15 @@ export async function referencesTo(
     .selectFrom("ranked")
     .select(["ranked.relates_to as relatesTo", "ranked.event_id as eventId"])
     .where("ranked.place", "<=", namedReferences)
-    .orderBy("ranked.position")
-    .execute();
+    .orderBy("ranked.position"),
+);
+
+/** What refers to each of some events (at most 500), oldest first, at most 100 each. */
+export async function referencesTo(
+  tx: ReadTransaction,
+  eventIds: readonly EventId[],
+  shown: Shown,
+): Promise<readonly { readonly relatesTo: EventId; readonly eventId: EventId }[]> {
+  if (eventIds.length === 0) return [];
+  return selectReferences(tx, { eventIds: padded(eventIds), shown });
 }

@@ -1,9 +1,21 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { chunksOf } from "../database/chunks.ts";
+import { chunksOf, padded } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import type { Membership } from "../rooms/rooms-tables.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
+
+const selectSettings = statement(
+  (query, { roomIds, types }: { readonly roomIds: readonly RoomId[]; readonly types: readonly string[] }) =>
+    query
+      .selectFrom("room_state")
+      .innerJoin("events", "events.event_id", "room_state.event_id")
+      .select(["room_state.room_id as roomId", "room_state.type as type", "events.client as client"])
+      .where("room_state.room_id", "in", roomIds)
+      .where("room_state.type", "in", types)
+      .where("room_state.state_key", "=", ""),
+);
 
 /** What rooms say of themselves with an empty state key: by room and type, each event as clients see it. */
 export async function readSettings(
@@ -13,14 +25,7 @@ export async function readSettings(
 ): Promise<ReadonlyMap<RoomId, ReadonlyMap<string, string>>> {
   const settings = new Map<RoomId, Map<string, string>>();
   for (const chunk of chunksOf(roomIds)) {
-    const rows = await tx.query
-      .selectFrom("room_state")
-      .innerJoin("events", "events.event_id", "room_state.event_id")
-      .select(["room_state.room_id as roomId", "room_state.type as type", "events.client as client"])
-      .where("room_state.room_id", "in", chunk)
-      .where("room_state.type", "in", types)
-      .where("room_state.state_key", "=", "")
-      .execute();
+    const rows = await selectSettings(tx, { roomIds: padded(chunk), types: padded(types) });
     for (const { roomId, type, client } of rows) {
       const known = settings.get(roomId) ?? new Map<string, string>();
       settings.set(roomId, known.set(type, client));

@@ -1,6 +1,8 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { statement } from "../database/statement.ts";
+import type { Tables } from "../database/tables.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
 import { eventColumns, type StoredEvent } from "./event-store.ts";
 
@@ -15,6 +17,7 @@ export interface ReadMarks {
   readonly threads: ReadonlyMap<string, number>;
 }
 
+/** What of a room somebody has not read. */
 interface Unread {
   readonly roomId: RoomId;
   /** Whose reading it is: one's own events are read. */
@@ -37,60 +40,80 @@ export interface UnreadEncrypted {
   readonly count: number;
 }
 
-/** How many encrypted events of each sender and relation are unread in each thread: more can't be told of them. */
-export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread): Promise<readonly UnreadEncrypted[]> {
-  const rows = await unreadOf(tx, unread)
+const selectUnreadEncrypted = statement((query, unread: UnreadValues) =>
+  unreadOf(query, unread)
     .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
     .select(({ fn }) => fn.countAll<number | string>().as("count"))
     .where("events.type", "=", "m.room.encrypted")
     .where("events.state_key", "is", null)
-    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"])
-    .execute();
+    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"]),
+);
+
+/** How many encrypted events of each sender and relation are unread in each thread: more can't be told of them. */
+export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread): Promise<readonly UnreadEncrypted[]> {
+  const rows = await selectUnreadEncrypted(tx, valuesOf(unread));
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
+
+const selectUnreadPlain = statement((query, { limit, ...unread }: UnreadValues & { readonly limit: number }) =>
+  unreadOf(query, unread)
+    .select(eventColumns)
+    .select(threadOfEvent.as("thread"))
+    .where(isPlain)
+    .orderBy("events.position", "desc")
+    .limit(limit),
+);
 
 /** The other unread events, newest first, at most `limit`. */
 export async function unreadPlainEvents(
   tx: ReadTransaction,
   unread: Unread & { readonly limit: number },
 ): Promise<readonly ThreadedEvent[]> {
-  return unreadOf(tx, unread)
-    .select(eventColumns)
-    .select(threadOfEvent.as("thread"))
-    .where(isPlain)
-    .orderBy("events.position", "desc")
-    .limit(unread.limit)
-    .execute();
+  return selectUnreadPlain(tx, { ...valuesOf(unread), limit: unread.limit });
 }
 
 /** What can be judged by itself. There is an index with these very words: migration 54. */
 const isPlain = sql<SqlBool>`(events.type <> 'm.room.encrypted' or events.state_key is not null)`;
 
-function unreadOf(tx: ReadTransaction, { roomId, reader, marks, upTo }: Unread) {
-  return tx.query
+/** The same, as it is put into a statement. */
+interface UnreadValues extends Omit<Unread, "marks"> {
+  readonly everything: number;
+  readonly threads: readonly { readonly thread: string; readonly position: number }[];
+}
+
+function valuesOf({ roomId, reader, upTo, marks }: Unread): UnreadValues {
+  const threads = [...marks.threads].map(([thread, position]) => ({ thread, position }));
+  return { roomId, reader, upTo, everything: marks.everything, threads };
+}
+
+function unreadOf(query: Kysely<Tables>, { roomId, reader, upTo, everything, threads }: UnreadValues) {
+  return query
     .selectFrom("events")
     .leftJoin("relations", "relations.event_id", "events.event_id")
     .where("events.room_id", "=", roomId)
-    .where("events.position", ">", marks.everything)
+    .where("events.position", ">", everything)
     .where("events.position", "<=", upTo)
     .where("events.sender", "!=", reader)
     .where("events.redacted_by", "is", null)
-    .where(isBehind(marks));
+    .where(isBehind({ everything, threads }));
 }
 
 /** One CASE however many threads: a chain of ORs would be too deep for SQLite. */
-function isBehind({ everything, threads }: ReadMarks): RawBuilder<SqlBool> {
-  if (threads.size === 0) return sql<SqlBool>`1 = 1`;
-  const branches = [...threads].map(([thread, position]) => sql`when ${thread} then ${sql.lit(position)}`);
-  return sql<SqlBool>`events.position > case ${threadOfEvent} ${sql.join(branches, sql` `)} else ${sql.lit(everything)} end`;
+function isBehind({ everything, threads }: Pick<UnreadValues, "everything" | "threads">): RawBuilder<SqlBool> {
+  if (threads.length === 0) return sql<SqlBool>`1 = 1`;
+  const branches = threads.map(({ thread, position }) => sql`when ${thread} then cast(${position} as bigint)`);
+  return sql<SqlBool>`events.position > case ${threadOfEvent} ${sql.join(branches, sql` `)} else cast(${everything} as bigint) end`;
 }
 
-/** The positions of a person's own last event in each thread of a stretch of a room. */
-export async function lastOwnPositions(
-  tx: ReadTransaction,
-  stretch: { readonly roomId: RoomId; readonly reader: UserId; readonly after: number; readonly upTo: number },
-): Promise<readonly { readonly thread: string; readonly position: number }[]> {
-  return tx.query
+interface OwnStretch {
+  readonly roomId: RoomId;
+  readonly reader: UserId;
+  readonly after: number;
+  readonly upTo: number;
+}
+
+const selectLastOwn = statement((query, stretch: OwnStretch) =>
+  query
     .selectFrom("events")
     .leftJoin("relations", "relations.event_id", "events.event_id")
     .select(threadOfEvent.as("thread"))
@@ -99,6 +122,13 @@ export async function lastOwnPositions(
     .where("events.sender", "=", stretch.reader)
     .where("events.position", ">", stretch.after)
     .where("events.position", "<=", stretch.upTo)
-    .groupBy("relations.thread_root")
-    .execute();
+    .groupBy("relations.thread_root"),
+);
+
+/** The positions of a person's own last event in each thread of a stretch of a room. */
+export async function lastOwnPositions(
+  tx: ReadTransaction,
+  stretch: OwnStretch,
+): Promise<readonly { readonly thread: string; readonly position: number }[]> {
+  return selectLastOwn(tx, stretch);
 }
