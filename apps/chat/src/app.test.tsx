@@ -86,3 +86,17 @@ test("a first run shows the key, wants its end back, and then lets the person in
   await type(key.split(" ").slice(-2).join(""));
   expect(page.querySelector(".frame")).not.toBe(null);
 });
+
+test("the tab tells what is unread, until somebody signs out", async () => {
+  const { room: scene } = scenes("en");
+  if (scene === undefined) throw new Error("no room");
+  const icon = Object.assign(document.createElement("link"), { rel: "icon", href: "/icon.svg" });
+  document.head.replaceChildren(icon);
+  const client = fakeClient(scene.snapshot, "en");
+  await show(scene, "en", client);
+  expect(document.title).toBe("(99+) Harbour project · Conclave");
+  expect(icon.href).toMatch(/^data:image\/svg\+xml,/);
+  await act(() => client.commands.signOut());
+  expect(document.title).not.toContain("(");
+  expect(icon.getAttribute("href")).toMatch(/\/icon\.svg$/);
+});

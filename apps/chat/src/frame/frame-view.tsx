@@ -1,6 +1,5 @@
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
-import { useEffect } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { useLookedAt } from "../notifications/use-looked-at.ts";
 import { RoomPane } from "../room/room-pane-view.tsx";
@@ -11,8 +10,8 @@ import { roomName } from "../rooms/room-name.ts";
 import { SettingsView } from "../settings/settings-view.tsx";
 import { Banners } from "./banners-view.tsx";
 import { t } from "./messages.ts";
-import { pageTitle } from "./page-title.ts";
 import { SidebarHeader } from "./sidebar-header-view.tsx";
+import { useTab } from "./use-tab.ts";
 import "./frame.css";
 
 /** Everything around a conversation: the list of rooms beside what is open. On a phone, one of them at a time. */
@@ -22,10 +21,7 @@ export function Frame() {
   const { entries } = rooms.value;
   useLookedAt();
   const open = route.name === "room" ? entries.find(({ roomId }) => roomId === route.roomId) : undefined;
-  const title = pageTitle(open === undefined ? null : roomName(open.name), unreadTotal(entries).count);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useTab(open === undefined ? null : roomName(open.name), unreadTotal(entries));
   return (
     <div class="frame" data-open={route.name}>
       <Banners />
