@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Notifier, NotifyPermission } from "@conclave/client/ports/notifier";
-import type { RoomNotification } from "@conclave/client/snapshots/notification-snapshot";
+import type { Notifier } from "@conclave/client/ports/notifier";
+import type { NotifyPermission, RoomNotification } from "@conclave/client/snapshots/notification-snapshot";
 import { type Device, directChat, itemsOf, newDevice, newPerson, say } from "./person.ts";
 import { type RunningServer, startServer } from "./server.ts";
 

@@ -1,5 +1,5 @@
-import type { Notifier, NotifyPermission } from "@conclave/client/ports/notifier";
-import type { RoomNotification } from "@conclave/client/snapshots/notification-snapshot";
+import type { Notifier } from "@conclave/client/ports/notifier";
+import type { NotifyPermission, RoomNotification } from "@conclave/client/snapshots/notification-snapshot";
 import { addressOf } from "../route.ts";
 import { notificationText } from "./notification-text.ts";
 

@@ -1,7 +1,4 @@
-import type { RoomNotification } from "../snapshots/notification-snapshot.ts";
-
-/** Whether the person lets this app notify them; `unsupported` where the platform has no notifications. */
-export type NotifyPermission = "unsupported" | "not-asked" | "granted" | "denied";
+import type { NotifyPermission, RoomNotification } from "../snapshots/notification-snapshot.ts";
 
 /** Shows notifications outside of the page: one a room at a time, the newest. The words are the app's. */
 export interface Notifier {

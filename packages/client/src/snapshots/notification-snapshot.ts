@@ -1,6 +1,8 @@
-import type { NotifyPermission } from "../ports/notifier.ts";
 import type { Person } from "./person.ts";
 import type { MessagePreview, RoomName } from "./room-list-snapshot.ts";
+
+/** Whether the person lets this app notify them; `unsupported` where the platform has no notifications. */
+export type NotifyPermission = "unsupported" | "not-asked" | "granted" | "denied";
 
 /** A time of each day, by the clock of the device, in minutes since midnight; over midnight where `until` is not after `from`. */
 export interface QuietHours {
