@@ -71,6 +71,9 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .fill(await inEither(page, "berth", "泊位"));
   },
   "found-nothing": async (page) => page.locator(".search-fields input").first().fill("xyzzy"),
+  switch: async (page) => switchTo(page, ""),
+  "switch-found": async (page) => switchTo(page, await inEither(page, "a", "项目")),
+  "switch-nothing": async (page) => switchTo(page, "xyzzy"),
   pick: async (page) => {
     await page.locator("input[type=file]").setInputFiles([
       { name: "minutes.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(123_456) },
@@ -112,6 +115,11 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+async function switchTo(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press("Control+K");
+  await page.locator(".switcher-field").fill(typed);
+}
+
 /** A text in the language of the page. */
 async function inEither(page: Page, english: string, chinese: string): Promise<string> {
   return (await page.evaluate("document.documentElement.lang")) === "en" ? english : chinese;
@@ -122,6 +130,7 @@ const all = [
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
     " ",
   ),
+  ..."room>switch room>switch-found room>switch-nothing".split(" "),
   ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
     " ",
   ),

@@ -4,7 +4,7 @@ import type { Client } from "@conclave/client/client";
 import { chooseLanguage } from "@conclave/ui/i18n/language";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { said } from "../gallery/src/conversation.ts";
 import { fakeClient } from "../gallery/src/fake-client.ts";
 import { type Scene, scenes } from "../gallery/src/scenes.ts";
@@ -99,4 +99,27 @@ test("the tab tells what is unread, until somebody signs out", async () => {
   await act(() => client.commands.signOut());
   expect(document.title).not.toContain("(");
   expect(icon.getAttribute("href")).toMatch(/\/icon\.svg$/);
+});
+
+test("Ctrl+K opens the switcher, the arrows choose, Enter goes there, and Ctrl+K again closes it", async () => {
+  const { room: scene } = scenes("en");
+  if (scene === undefined) throw new Error("no room");
+  await show(scene, "en");
+  const press = (target: EventTarget, key: string, ctrlKey = false) =>
+    act(
+      () => void target.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true })),
+    );
+  const field = () => page.querySelector<HTMLInputElement>(".switcher-field");
+  await press(document, "k", true);
+  await vi.waitFor(() => expect(field()).not.toBeNull());
+  await press(field() ?? page, "ArrowDown");
+  await press(field() ?? page, "ArrowDown");
+  expect(page.querySelector("[role=option][aria-selected=true]")?.textContent).toContain("Ada Byron");
+  await press(field() ?? page, "Enter");
+  expect(window.location.hash).toBe("#/rooms/!ada%3Aexample.org");
+  expect(field()).toBeNull();
+  await press(document, "k", true);
+  expect(field()).not.toBeNull();
+  await press(document, "k", true);
+  expect(field()).toBeNull();
 });

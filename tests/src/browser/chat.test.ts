@@ -57,6 +57,11 @@ async function keyboard(run: Run, { page }: Device): Promise<void> {
   await run.step("a room is found and written into by keyboard", async () => {
     await chat.openSettings(page, "Profile");
     await page.keyboard.press("Control+K");
+    await page.getByRole("combobox", { name: "Room, person or command" }).waitFor();
+    await checkAccessibility(page);
+    await page.keyboard.type("xyzzy");
+    await page.getByText("Nothing matches.").waitFor();
+    await page.keyboard.press("Control+A");
     await page.keyboard.type("harbour");
     await page.keyboard.press("Enter");
     await fieldFocused(page, "Message");
@@ -65,7 +70,7 @@ async function keyboard(run: Run, { page }: Device): Promise<void> {
     await page.keyboard.type("and another");
     await page.keyboard.press("Enter");
     await chat.read(page, "one line\nand another");
-    await page.keyboard.press("Control+K");
+    await page.getByLabel("Search rooms and people").focus();
     await page.keyboard.press("ArrowDown");
     equal(await page.locator(":focus").getAttribute("aria-current"), "page");
     await checkAccessibility(page);

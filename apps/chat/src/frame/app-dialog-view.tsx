@@ -1,11 +1,19 @@
+import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useChat } from "../chat.ts";
 import { ImageDialog } from "../media/image-dialog.tsx";
+import { t as message } from "../message/messages.ts";
+import { deferred } from "../page/deferred.tsx";
 import { ResetIdentityDialog } from "../recovery/reset-identity-dialog.tsx";
 import { CreateRoomDialog } from "../rooms/create-room-dialog.tsx";
 import { DirectChatDialog } from "../rooms/direct-chat-dialog.tsx";
 import { InviteDialog } from "../rooms/invite-dialog.tsx";
 import { LeaveRoomDialog } from "../rooms/leave-room-dialog.tsx";
 import { SignOutDialog } from "../settings/sign-out-dialog.tsx";
+
+const SwitcherDialog = deferred(
+  async () => (await import("../switcher/switcher-dialog.tsx")).SwitcherDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
 
 /** The dialog that is open, if any. */
 export function AppDialogView() {
@@ -18,6 +26,8 @@ export function AppDialogView() {
   };
   const ownUserId = "userId" in session.value ? (session.value.userId ?? "") : "";
   switch (open.name) {
+    case "switcher":
+      return <SwitcherDialog onClose={onClose} />;
     case "create-room":
       return <CreateRoomDialog ownUserId={ownUserId} onClose={onClose} />;
     case "direct-chat":

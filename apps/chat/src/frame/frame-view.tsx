@@ -11,6 +11,7 @@ import { SettingsView } from "../settings/settings-view.tsx";
 import { Banners } from "./banners-view.tsx";
 import { t } from "./messages.ts";
 import { SidebarHeader } from "./sidebar-header-view.tsx";
+import { useSwitcherKey } from "./use-switcher-key.ts";
 import { useTab } from "./use-tab.ts";
 import "./frame.css";
 
@@ -20,6 +21,7 @@ export function Frame() {
   const route = navigation.route.value;
   const { entries } = rooms.value;
   useLookedAt();
+  useSwitcherKey();
   const open = route.name === "room" ? entries.find(({ roomId }) => roomId === route.roomId) : undefined;
   useTab(open === undefined ? null : roomName(open.name), unreadTotal(entries));
   return (

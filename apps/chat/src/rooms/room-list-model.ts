@@ -1,4 +1,5 @@
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import { plainText } from "./plain-text.ts";
 import { roomName } from "./room-name.ts";
 
 /** What of the list is shown. */
@@ -24,7 +25,7 @@ export function shownRooms(
   typed: string,
   openRoomId: string | null,
 ): ShownRooms {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const words = plainText(typed).split(/\s+/).filter(Boolean);
   const found = entries.filter(
     (entry) =>
       matchesWords(entry, words) &&
@@ -67,10 +68,6 @@ function matchesFilter(entry: RoomListEntry, filter: RoomFilter): boolean {
 
 function matchesWords(entry: RoomListEntry, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = plain(`${roomName(entry.name)} ${entry.inviter?.name ?? ""} ${entry.inviter?.userId ?? ""}`);
+  const text = plainText(`${roomName(entry.name)} ${entry.inviter?.name ?? ""} ${entry.inviter?.userId ?? ""}`);
   return words.every((word) => text.includes(word));
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

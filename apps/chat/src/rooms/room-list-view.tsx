@@ -5,14 +5,14 @@ import { Spinner } from "@conclave/ui/components/spinner";
 import { addIcon, closeIcon, searchIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { t } from "./messages.ts";
 import { type RoomFilter, roomFilters, shownRooms } from "./room-list-model.ts";
 import { RoomRow } from "./room-row.tsx";
 import "./room-list.css";
 
-/** The list of rooms with its search and filters. Arrows move in it, also from the search field; Ctrl+K leads to the search. */
+/** The list of rooms with its search and filters. Arrows move in it, also from the search field. */
 export function RoomList() {
   const { rooms, navigation } = useChat();
   const [typed, setTyped] = useState("");
@@ -98,17 +98,6 @@ interface SearchFieldProps {
 
 function SearchField({ value, onInput, onEnter }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const lead = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener("keydown", lead);
-    return () => document.removeEventListener("keydown", lead);
-  }, []);
   return (
     <search class="room-search">
       <Icon path={searchIcon} small />
