@@ -3,6 +3,7 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { countUnread, countUnreadApart } from "../push/unread-counts.ts";
+import type { RoomView } from "../timeline/room-view.ts";
 import { type RoomEvents, type RoomEventsOptions, readRoomEvents } from "./room-events.ts";
 import { readRoomSummary } from "./room-summary.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
@@ -20,6 +21,8 @@ export interface RoomExtras {
   readonly accountData: readonly string[];
   /** Whether somebody came, went, or is called otherwise. */
   readonly membersChanged: boolean;
+  /** The room as the reader sees it. */
+  readonly view: RoomView | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function readJoinedRoom(
   range: SyncRange,
 ): Promise<string> {
   const reader = options.presentation.reader.userId;
-  const events = await readRoomEvents(tx, room.roomId, options, range);
+  const events = await readRoomEvents(tx, { roomId: room.roomId, seen: extras.view }, options, range);
   const unread = await unreadText(tx, room, options, range.upTo);
   const summary =
     range.since === undefined || extras.membersChanged ? JSON.stringify(await readRoomSummary(tx, room, reader)) : "{}";
@@ -70,11 +73,14 @@ export async function readLeftRoom(
   tx: ReadTransaction,
   room: { readonly roomId: StoredRoom["roomId"]; readonly leftAt: number },
   options: RoomSectionOptions,
-  accountData: readonly string[],
+  extras: Pick<RoomExtras, "accountData" | "view">,
   since: number | undefined,
 ): Promise<string> {
-  const events = await readRoomEvents(tx, room.roomId, options, { since, upTo: room.leftAt });
-  return `{${eventsText(events, options.stateName, options.epoch)},"account_data":${batch(accountData)}}`;
+  const events = await readRoomEvents(tx, { roomId: room.roomId, seen: extras.view }, options, {
+    since,
+    upTo: room.leftAt,
+  });
+  return `{${eventsText(events, options.stateName, options.epoch)},"account_data":${batch(extras.accountData)}}`;
 }
 
 function eventsText({ section, timeline, state }: RoomEvents, stateName: StateName, epoch: number): string {

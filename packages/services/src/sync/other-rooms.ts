@@ -2,6 +2,7 @@ import { passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredMembership } from "@conclave/storage/rooms/membership-store";
 import { blocksInvitations } from "../account-data/blocks-invitations.ts";
+import { findRoomViews } from "../timeline/room-view.ts";
 import { readStrippedRoom } from "./invited-room.ts";
 import { readLeftRoom } from "./joined-room.ts";
 import { member } from "./joined-rooms.ts";
@@ -60,12 +61,18 @@ export async function readLeftRooms(
   left: readonly StoredMembership[],
   accountData: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly string[]> {
+  const views = await findRoomViews(
+    tx,
+    left.map(({ roomId }) => roomId),
+    options.presentation.reader.userId,
+  );
   const texts: string[] = [];
   for (const { roomId, position: leftAt } of left) {
     // Of a room that was joined and left since, the client has nothing that the new could be added to.
     const since = wasJoined(roomId) ? range.since : undefined;
     const room = { roomId, leftAt };
-    texts.push(member(roomId, await readLeftRoom(tx, room, options, accountData.get(roomId) ?? [], since)));
+    const extras = { accountData: accountData.get(roomId) ?? [], view: views.get(roomId) };
+    texts.push(member(roomId, await readLeftRoom(tx, room, options, extras, since)));
   }
   return texts;
 }

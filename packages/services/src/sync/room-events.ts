@@ -7,6 +7,7 @@ import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { stateAt, stateChangesBetween } from "@conclave/storage/timeline/state-store";
 import { type Presentation, presentEvents } from "../timeline/present-events.ts";
+import type { RoomView } from "../timeline/room-view.ts";
 import { inFederationFormat } from "./federation-format.ts";
 import { readStateSection, wantsState } from "./state-section.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
@@ -26,16 +27,20 @@ export interface RoomEvents {
   readonly state: readonly string[];
 }
 
-/** A room's timeline and the state that belongs to it, through a filter. */
+/**
+ * A room's timeline and the state that belongs to it, through a filter.
+ *
+ * @param seen the room as the reader sees it; undefined for somebody who sees nothing of it.
+ */
 export async function readRoomEvents(
   tx: ReadTransaction,
-  roomId: RoomId,
+  { roomId, seen }: { readonly roomId: RoomId; readonly seen: RoomView | undefined },
   options: RoomEventsOptions,
   range: SyncRange,
 ): Promise<RoomEvents> {
   const { filter, presentation } = options;
   const room = { roomId, reader: presentation.reader.userId };
-  const whole = await readTimelineSection(tx, room, filter.room?.timeline ?? {}, range);
+  const whole = await readTimelineSection(tx, seen, filter.room?.timeline ?? {}, range);
   const hidden = options.stateName === "state" ? await readHiddenState(tx, whole, filter.room?.state, range) : [];
   const section = withoutOvertaken(whole, hidden);
   const state = await readState(tx, room, options, { section, hidden }, range);

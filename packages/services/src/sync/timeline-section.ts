@@ -1,10 +1,8 @@
 import type { RoomEventFilter } from "@conclave/protocol/filters/filter";
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { readTimeline } from "../timeline/filtered-timeline.ts";
-import { findRoomView, type RoomView } from "../timeline/room-view.ts";
+import type { RoomView } from "../timeline/room-view.ts";
 import type { SyncRange } from "./sync-request.ts";
 
 const usualLimit = 10;
@@ -26,15 +24,15 @@ export interface TimelineSection {
 /**
  * The newest events of a stretch of a room, as far as the reader may and wants to see them.
  *
+ * @param view the room as the reader sees it; undefined for somebody who sees nothing of it.
  * @param range without `since` when the client has nothing of the room yet.
  */
 export async function readTimelineSection(
   tx: ReadTransaction,
-  room: { readonly roomId: RoomId; readonly reader: UserId },
+  view: RoomView | undefined,
   filter: RoomEventFilter,
   range: SyncRange,
 ): Promise<TimelineSection> {
-  const view = await findRoomView(tx, room.roomId, room.reader);
   // Whoever declined an invitation sees nothing of the room, and yet hears that it is over.
   if (view === undefined) return { events: [], limited: false, previous: range.upTo, stateUpTo: undefined, view };
   const limit = Math.min(filter.limit ?? usualLimit, largestLimit);

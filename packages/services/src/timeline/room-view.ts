@@ -4,11 +4,12 @@ import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id
 import { type HistoryVisibility, parseHistoryVisibility } from "@conclave/rules/rooms/history-visibility";
 import { type Change, type VisibleRange, visibleRanges } from "@conclave/rules/rooms/visible-ranges";
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
+import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { type MembershipChange, membershipHistoryOf } from "@conclave/storage/rooms/membership-history-store";
-import { readMembership } from "@conclave/storage/rooms/membership-store";
-import { readRoom, type StoredRoom } from "@conclave/storage/rooms/room-store";
-import { stateHistoryOf } from "@conclave/storage/timeline/state-store";
+import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
+import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { forgottenAmong, membershipHistoriesOf, readRooms } from "@conclave/storage/rooms/rooms-among-store";
+import { stateHistoriesOf } from "@conclave/storage/timeline/state-store";
 import { notInRoom } from "../rooms/require-room.ts";
 import { type MembershipLookup, membershipLookup } from "./membership-lookup.ts";
 
@@ -40,11 +41,48 @@ export async function viewRoom(tx: ReadTransaction, roomId: RoomId, userId: User
 
 /** What a person may see of a room; undefined when that is nothing. */
 export async function findRoomView(tx: ReadTransaction, roomId: RoomId, userId: UserId): Promise<RoomView | undefined> {
-  const room = await readRoom(tx, roomId);
-  if (room === undefined) return undefined;
-  if ((await readMembership(tx, roomId, userId))?.forgotten === 1) return undefined;
-  const memberships = await membershipHistoryOf(tx, roomId, userId);
-  const visibilities = await visibilityHistoryOf(tx, roomId);
+  return (await findRoomViews(tx, [roomId], userId)).get(roomId);
+}
+
+/** What a person may see of some rooms, read for all of them together; those of which that is nothing are missing. */
+export async function findRoomViews(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+  userId: UserId,
+): Promise<ReadonlyMap<RoomId, RoomView>> {
+  if (roomIds.length === 0) return new Map();
+  const ignored = [...(await ignoredUsersOf(tx, userId))]
+    .map(parseUserId)
+    .filter((person) => person !== undefined)
+    .slice(0, mostValues);
+  const views = new Map<RoomId, RoomView>();
+  for (const chunk of chunksOf(roomIds)) {
+    const rooms = await readRooms(tx, chunk);
+    const forgotten = await forgottenAmong(tx, userId, chunk);
+    const memberships = Map.groupBy(await membershipHistoriesOf(tx, userId, chunk), ({ roomId }) => roomId);
+    const visibilities = await visibilityHistoriesOf(tx, chunk);
+    for (const room of rooms) {
+      const { roomId } = room;
+      if (forgotten.has(roomId)) continue;
+      const seen = { memberships: memberships.get(roomId) ?? [], visibilities: visibilities.get(roomId) ?? [] };
+      const view = viewOf(room, seen, ignored);
+      if (view !== undefined) views.set(roomId, view);
+    }
+  }
+  return views;
+}
+
+interface SeenBy {
+  /** Of the reader, oldest first, as are the others. */
+  readonly memberships: readonly MembershipChange[];
+  readonly visibilities: readonly Change<HistoryVisibility>[];
+}
+
+function viewOf(
+  room: StoredRoom,
+  { memberships, visibilities }: SeenBy,
+  ignored: readonly UserId[],
+): RoomView | undefined {
   const visible = visibleRanges(
     visibilities,
     memberships.map(({ position, membership }) => ({ position, value: membership })),
@@ -58,20 +96,22 @@ export async function findRoomView(tx: ReadTransaction, roomId: RoomId, userId: 
     visible: visible.slice(-mostValues),
     membershipAt: membershipLookup(memberships),
     stateUpTo: isOpen ? room.lastPosition : lastStatePositionOf(memberships, room),
-    ignored: [...(await ignoredUsersOf(tx, userId))]
-      .map(parseUserId)
-      .filter((ignored) => ignored !== undefined)
-      .slice(0, mostValues),
+    ignored,
   };
 }
 
-/** Every change of a room's history visibility, oldest first. */
-async function visibilityHistoryOf(tx: ReadTransaction, roomId: RoomId): Promise<readonly Change<HistoryVisibility>[]> {
-  const events = await stateHistoryOf(tx, roomId, { type: "m.room.history_visibility", stateKey: "" });
-  return events.map(({ position, client }) => {
-    const { content }: ClientEventWithoutRoomId = JSON.parse(client);
-    return { position, value: parseHistoryVisibility(content["history_visibility"]) };
-  });
+/** Every change of the history visibility of some rooms (at most 500), by room, oldest first. */
+async function visibilityHistoriesOf(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+): Promise<ReadonlyMap<RoomId, readonly Change<HistoryVisibility>[]>> {
+  const histories = new Map<RoomId, Change<HistoryVisibility>[]>();
+  for (const event of await stateHistoriesOf(tx, roomIds, { type: "m.room.history_visibility", stateKey: "" })) {
+    const { content }: ClientEventWithoutRoomId = JSON.parse(event.client);
+    const change = { position: event.position, value: parseHistoryVisibility(content["history_visibility"]) };
+    histories.set(event.roomId, [...(histories.get(event.roomId) ?? []), change]);
+  }
+  return histories;
 }
 
 /** A member sees the state as it is; somebody who left as it was when they did; others not at all. */

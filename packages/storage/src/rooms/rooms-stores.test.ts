@@ -22,6 +22,7 @@ import {
   writeMembership,
 } from "./membership-store.ts";
 import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
+import { forgottenAmong, membershipHistoriesOf } from "./rooms-among-store.ts";
 import type { Membership } from "./rooms-tables.ts";
 import { everyoneSharingARoomWith, membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
 
@@ -96,6 +97,11 @@ eachDatabase("rooms", (open) => {
         ],
       );
       deepEqual(
+        (await membershipHistoriesOf(tx, bob, [roomId, "!none:example.org"])).map((change) => change.position),
+        [3, 4, 5],
+      );
+      deepEqual(await membershipHistoriesOf(tx, bob, []), []);
+      deepEqual(
         (await joinedRoomsOf(tx, alice)).map((room) => [room.roomId, room.joinedPosition]),
         [[roomId, 2]],
       );
@@ -110,6 +116,8 @@ eachDatabase("rooms", (open) => {
     });
     await database.write((tx) => forgetRoomFor(tx, roomId, bob));
     deepEqual(await database.read((tx) => membershipsOf(tx, bob)), []);
+    deepEqual([...(await database.read((tx) => forgottenAmong(tx, bob, [roomId])))], [roomId]);
+    deepEqual([...(await database.read((tx) => forgottenAmong(tx, alice, [roomId])))], []);
     await database.write((tx) => stand(tx, bob, "ban"));
     await database.write((tx) => stand(tx, bob, "leave"));
     deepEqual(await database.read((tx) => membershipsOf(tx, bob)), [], "neither a ban nor its end does");

@@ -160,21 +160,25 @@ const latestStates = statement((query, { roomId, after, upTo, filter }: StateStr
     .orderBy("events.position");
 });
 
-/** Every event that ever held a key, oldest first: how a setting changed over time. */
-export async function stateHistoryOf(
-  tx: ReadTransaction,
-  roomId: RoomId,
-  key: StateKey,
-): Promise<readonly StoredEvent[]> {
-  return tx.query
+const selectStateHistories = statement((query, key: StateKey & { readonly roomIds: readonly RoomId[] }) =>
+  query
     .selectFrom("state_history")
     .innerJoin("events", "events.event_id", "state_history.event_id")
     .select(eventColumns)
-    .where("state_history.room_id", "=", roomId)
+    .where("state_history.room_id", "in", key.roomIds)
     .where("state_history.type", "=", key.type)
     .where("state_history.state_key", "=", key.stateKey)
-    .orderBy("state_history.position")
-    .execute();
+    .orderBy("state_history.position"),
+);
+
+/** Every event that ever held a key in some rooms (at most 500), oldest first: how a setting changed over time. */
+export async function stateHistoriesOf(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+  { type, stateKey }: StateKey,
+): Promise<readonly StoredEvent[]> {
+  if (roomIds.length === 0) return [];
+  return selectStateHistories(tx, { roomIds: padded(roomIds), type, stateKey });
 }
 
 type StatePlace = StateKey & { readonly roomId: RoomId; readonly eventId: EventId; readonly position: number };

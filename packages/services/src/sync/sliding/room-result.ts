@@ -3,6 +3,7 @@ import { lastPositionOfTypes } from "@conclave/storage/timeline/room-activity";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { countUnread } from "../../push/unread-counts.ts";
 import { presentEvents } from "../../timeline/present-events.ts";
+import type { RoomView } from "../../timeline/room-view.ts";
 import { readTimelineSection, type TimelineSection } from "../timeline-section.ts";
 import { type ConnectedRoom, listsOf, nothing, type RoomResult, type RoomResultOptions } from "./connected-room.ts";
 import { readOwnMembership, readRequiredState } from "./required-state-section.ts";
@@ -22,21 +23,27 @@ const bumpTypes = [
   "org.matrix.msc3672.beacon_info",
 ];
 
-/** What is new of a room for a connection. */
+/**
+ * What is new of a room for a connection.
+ *
+ * @param seen the room as the reader sees it; undefined for somebody who sees nothing of it.
+ */
 export async function readRoomResult(
   tx: ReadTransaction,
   room: ConnectedRoom,
   options: RoomResultOptions,
+  seen: RoomView | undefined,
 ): Promise<RoomResult> {
   const { membership } = room.standing;
   if (membership === "invite" || membership === "knock") return readStrippedResult(tx, room, options);
-  return readWholeResult(tx, room, options);
+  return readWholeResult(tx, room, options, seen);
 }
 
 async function readWholeResult(
   tx: ReadTransaction,
   room: ConnectedRoom,
   options: RoomResultOptions,
+  seen: RoomView | undefined,
 ): Promise<RoomResult> {
   const { sent, standing, timelineLimit } = room;
   const { roomId } = room.room;
@@ -44,16 +51,12 @@ async function readWholeResult(
   const reader = presentation.reader.userId;
   const isJoined = standing.membership === "join";
   const upTo = isJoined ? options.upTo : standing.position;
-  // What the client has of a room is worth something only if it had it as one that the person is in.
-  const known = sent !== undefined && presentation.membershipAt(roomId, sent.upTo) === "join" ? sent : undefined;
-  const isStill = room.activity <= (sent?.upTo ?? 0) && !room.isReadFurther && sent?.isDirect === room.isDirect;
-  const isExpanded = isJoined && known !== undefined && timelineLimit > known.timelineLimit;
-  const wantsOtherState = isJoined && room.requiredState !== room.metWishes;
-  if (sent !== undefined && isStill && !isExpanded && !wantsOtherState) return nothing(sent);
+  const { known, isStill, isExpanded, isQuiet } = newsOf(room, options);
+  if (sent !== undefined && isQuiet) return nothing(sent);
   const since = known?.upTo;
 
   const stretch = { since: isExpanded ? undefined : since, upTo };
-  const section = await readTimelineSection(tx, { roomId, reader }, { limit: timelineLimit }, stretch);
+  const section = await readTimelineSection(tx, seen, { limit: timelineLimit }, stretch);
   // A client that is given older events as well must not put them behind those that it has.
   const limited = section.limited || isExpanded;
   const state = await readStateOf(tx, room, { section, since, limited, upTo }, options);
@@ -91,6 +94,18 @@ async function readWholeResult(
     freshTimeline: stretch.since === undefined ? section.events.map(({ eventId }) => eventId) : undefined,
     sentMembers: state.sentMembers,
   };
+}
+
+/** What can be told of a room without reading it: `isQuiet` where there is nothing new. */
+export function newsOf({ sent, standing, timelineLimit, ...room }: ConnectedRoom, { presentation }: RoomResultOptions) {
+  const isJoined = standing.membership === "join";
+  // What the client has of a room is worth something only if it had it as one that the person is in.
+  const known =
+    sent !== undefined && presentation.membershipAt(room.room.roomId, sent.upTo) === "join" ? sent : undefined;
+  const isStill = room.activity <= (sent?.upTo ?? 0) && !room.isReadFurther && sent?.isDirect === room.isDirect;
+  const isExpanded = isJoined && known !== undefined && timelineLimit > known.timelineLimit;
+  const wantsOtherState = isJoined && room.requiredState !== room.metWishes;
+  return { known, isStill, isExpanded, isQuiet: sent !== undefined && isStill && !isExpanded && !wantsOtherState };
 }
 
 async function readStateOf(

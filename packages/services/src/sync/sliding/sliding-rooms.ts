@@ -1,12 +1,13 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import type { RoomResultOptions } from "./connected-room.ts";
+import { findRoomViews, type RoomView } from "../../timeline/room-view.ts";
+import type { ConnectedRoom, RoomResultOptions } from "./connected-room.ts";
 import type { ExtendedRoom } from "./extensions.ts";
 import type { FilterFacts } from "./filter-rooms.ts";
 import { olderReceipts, receiptsSince } from "./receipts-since.ts";
 import type { WantedRoom } from "./room-configs.ts";
 import type { RoomLists } from "./room-list.ts";
-import { readRoomResult } from "./room-result.ts";
+import { newsOf, readRoomResult } from "./room-result.ts";
 import { roomsAtOnce, type SentRoom, type SlidingRequest } from "./sliding-request.ts";
 import { wishPlaces, withoutLeftovers } from "./wish-places.ts";
 
@@ -30,29 +31,30 @@ export async function readSlidingRooms(
   const next = new Map([...sent].filter(([roomId]) => input.all.has(roomId)));
   const texts: string[] = [];
   const extended: ExtendedRoom[] = [];
-  for (const room of wanted) {
-    // The others are told by the next answer, which comes at once.
-    if (texts.length >= roomsAtOnce) break;
+  const connected = wanted.map((room): ConnectedRoom => {
     const { roomId } = room.room;
     const before = sent.get(roomId);
-    const wish = placeOf(room.requiredState);
+    return {
+      ...room,
+      // The same wishes are the same object, so that a change of them shows.
+      requiredState: wishes[placeOf(room.requiredState)] ?? [],
+      sent: before,
+      metWishes: before === undefined ? undefined : wishes[before.wish],
+      isDirect: facts.direct.has(roomId),
+      isReadFurther: (receipts.get(roomId) ?? []).some((receipt) => receipt.userId === request.userId),
+    };
+  });
+  let views: ReadonlyMap<RoomId, RoomView> = new Map();
+  for (const [index, room] of connected.entries()) {
+    // The others are told by the next answer, which comes at once.
+    if (texts.length >= roomsAtOnce) break;
+    if (index % roomsAtOnce === 0) views = await viewsOf(tx, connected.slice(index, index + roomsAtOnce), options);
+    const { roomId } = room.room;
+    const { sent: before, isDirect, timelineLimit } = room;
     const own = receipts.get(roomId) ?? [];
-    const isDirect = facts.direct.has(roomId);
-    const result = await readRoomResult(
-      tx,
-      {
-        ...room,
-        // The same wishes are the same object, so that a change of them shows.
-        requiredState: wishes[wish] ?? [],
-        sent: before,
-        metWishes: before === undefined ? undefined : wishes[before.wish],
-        isDirect,
-        isReadFurther: own.some((receipt) => receipt.userId === request.userId),
-      },
-      options,
-    );
+    const result = await readRoomResult(tx, room, options, views.get(roomId));
     if (result.text !== undefined) texts.push(`${JSON.stringify(roomId)}:${result.text}`);
-    const { timelineLimit } = room;
+    const wish = placeOf(room.requiredState);
     next.set(roomId, { roomId, upTo: options.upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
     extended.push({
       ...room,
@@ -63,4 +65,14 @@ export async function readSlidingRooms(
     });
   }
   return { texts, extended, ...withoutLeftovers([...next.values()], wishes) };
+}
+
+/** The rooms that have to be read, as the reader sees them. */
+function viewsOf(tx: ReadTransaction, rooms: readonly ConnectedRoom[], options: RoomResultOptions) {
+  const loud = rooms.filter((room) => !newsOf(room, options).isQuiet);
+  return findRoomViews(
+    tx,
+    loud.map(({ room }) => room.roomId),
+    options.presentation.reader.userId,
+  );
 }

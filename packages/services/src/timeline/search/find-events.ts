@@ -1,6 +1,5 @@
 import type { ClientEventWithoutRoomId } from "@conclave/protocol/events/client-event";
 import type { RoomEventFilter } from "@conclave/protocol/filters/filter";
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { passesEventFilter, passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import { searchRank } from "@conclave/rules/search/search-rank";
@@ -13,7 +12,7 @@ import { findEventsByTerms } from "@conclave/storage/search/search-store";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
 import { readErasedTexts } from "../erased-texts.ts";
 import type { MembershipLookup } from "../membership-lookup.ts";
-import { findRoomView, isVisible, type RoomView } from "../room-view.ts";
+import { findRoomViews, isVisible, type RoomView } from "../room-view.ts";
 
 /** What somebody looks for. */
 export interface EventQuestion {
@@ -46,10 +45,7 @@ export async function findEvents(
 ): Promise<readonly FoundEvent[]> {
   const terms = queryTerms(question.term);
   const candidates = await findCandidates(tx, userId, question, terms);
-  const views = new Map<RoomId, RoomView | undefined>();
-  for (const roomId of new Set(candidates.map((event) => event.roomId))) {
-    views.set(roomId, await findRoomView(tx, roomId, userId));
-  }
+  const views = await findRoomViews(tx, [...new Set(candidates.map((event) => event.roomId))], userId);
   const membershipAt: MembershipLookup = (roomId, position) =>
     views.get(roomId)?.membershipAt(roomId, position) ?? "leave";
   const erased = await readErasedTexts(tx, candidates, membershipAt);
