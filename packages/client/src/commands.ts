@@ -1,5 +1,6 @@
 import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
 import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
+import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
 
 /**
@@ -12,6 +13,7 @@ export interface ClientCommands
   extends SessionCommands,
     RecoveryCommands,
     RoomCommands,
+    ModerationCommands,
     TimelineCommands,
     ThreadCommands,
     SearchCommands,
@@ -99,6 +101,19 @@ export interface RoomCommands {
    * The type of the Blob is one that is harmless to show, or `application/octet-stream`. Rejects with `not-found`.
    */
   downloadMedia(source: string, size?: { readonly width: number; readonly height: number }): Promise<Blob>;
+}
+
+/** What those do who look after a room; see `rights` of the room and of its members. All of them reject with `forbidden`. */
+export interface ModerationCommands {
+  setRole(roomId: string, userId: string, role: GivenRole): Promise<void>;
+  /** Takes somebody out of the room, or their invitation back. They can be invited again. */
+  removeMember(roomId: string, userId: string, reason?: string): Promise<void>;
+  /** The same, and they can't come back until the ban is lifted. */
+  banMember(roomId: string, userId: string, reason?: string): Promise<void>;
+  unbanMember(roomId: string, userId: string): Promise<void>;
+  /** Removes (redacts) what is loaded here of what somebody said in a room and its threads, one after the other. Gives how many messages and reactions. */
+  removeMessagesOf(roomId: string, userId: string, reason?: string): Promise<{ readonly removed: number }>;
+  setHistoryVisibility(roomId: string, history: HistoryVisibility): Promise<void>;
 }
 
 export interface AttachmentToSend {

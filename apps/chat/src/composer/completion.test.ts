@@ -10,6 +10,7 @@ const member = (userId: string, name: string, own = false): MemberSnapshot => ({
   membership: "joined",
   role: "member",
   trust: "unverified",
+  rights: { roles: [], final: [], remove: false, ban: false },
   own,
 });
 const members = [

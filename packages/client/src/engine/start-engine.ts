@@ -4,6 +4,7 @@ import { media } from "../attachments/media.ts";
 import type { ClientCommands, SessionCommands } from "../commands.ts";
 import { devices } from "../devices/device-commands.ts";
 import { openDrafts } from "../drafts/drafts.ts";
+import { moderationCommands } from "../moderation/moderation-commands.ts";
 import { notifications } from "../notifications/notifications.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { recovery } from "../recovery/recovery.ts";
@@ -216,6 +217,7 @@ export async function startEngine(
     commands: {
       ...recoveries,
       ...roomVerbs,
+      ...moderationCommands(ports, sdk),
       ...wishCommands(sdk),
       ...rooms,
       ...threads,

@@ -1,5 +1,6 @@
 import type { Person, Trust } from "./person.ts";
 import type { QuotedMessage } from "./quoted-message.ts";
+import type { MemberRights, RoomRights, RoomRole } from "./room-rights.ts";
 import type { TimelineSnapshot } from "./timeline-snapshot.ts";
 
 /** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
@@ -19,6 +20,8 @@ export interface OpenRoomSnapshot extends TimelineSnapshot {
   readonly mayInvite: boolean;
   /** What this person may do with messages, by the room's power levels. */
   readonly rights: MessageRights;
+  /** Who may do what in the room. */
+  readonly roomRights: RoomRights;
   /** The pinned messages, in the order in which they were pinned. */
   readonly pinned: readonly QuotedMessage[];
 }
@@ -42,7 +45,9 @@ export interface MessageRights {
 
 export interface MemberSnapshot extends Person {
   readonly membership: "joined" | "invited";
-  readonly role: "creator" | "administrator" | "moderator" | "member";
+  readonly role: RoomRole;
+  /** What this person may do about them. */
+  readonly rights: MemberRights;
   readonly trust: Trust;
   /** This account itself. */
   readonly own: boolean;

@@ -1,36 +1,25 @@
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
-import type { RoomMember } from "matrix-js-sdk/lib/models/room-member.js";
+import { memberRights } from "../moderation/member-rights.ts";
+import { powerOf } from "../moderation/power.ts";
 import { personOf } from "../rooms/person-of.ts";
 import type { MemberSnapshot } from "../snapshots/open-room-snapshot.ts";
 import type { Trust } from "../snapshots/person.ts";
 
 /** The members that are in the room or invited: joined first, then by name. */
 export function memberList(room: Room, trustOf: (userId: string) => Trust): readonly MemberSnapshot[] {
-  const creators = creatorsOf(room);
+  const power = powerOf(room);
   return [...room.getMembersWithMembership("join"), ...room.getMembersWithMembership("invite")]
     .map(
       (member): MemberSnapshot => ({
         ...personOf(room, member.userId),
         membership: member.membership === "invite" ? "invited" : "joined",
-        role: creators.has(member.userId) ? "creator" : roleOf(member),
+        role: power.roleOf(member.userId),
+        rights: memberRights(power, room.myUserId, member.userId),
         trust: trustOf(member.userId),
         own: member.userId === room.myUserId,
       }),
     )
     .sort(byMembershipAndName);
-}
-
-function roleOf(member: RoomMember): MemberSnapshot["role"] {
-  if (member.powerLevel >= 100) return "administrator";
-  return member.powerLevel >= 50 ? "moderator" : "member";
-}
-
-/** Since room version 12, whoever made the room stands above all power levels. */
-function creatorsOf(room: Room): ReadonlySet<unknown> {
-  const create = room.currentState.getStateEvents("m.room.create", "");
-  if (create === null || !(Number(room.getVersion()) >= 12)) return new Set();
-  const additional: unknown = create.getContent()["additional_creators"];
-  return new Set([create.getSender(), ...(Array.isArray(additional) ? additional : [])]);
 }
 
 function byMembershipAndName(left: MemberSnapshot, right: MemberSnapshot): number {

@@ -1,4 +1,5 @@
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { roomRights } from "../moderation/room-rights.ts";
 import { personOf } from "../rooms/person-of.ts";
 import type { OpenRoomSnapshot } from "../snapshots/open-room-snapshot.ts";
 import { memberList } from "./member-list.ts";
@@ -31,6 +32,7 @@ export function openRoomSnapshot(room: Room, parts: TimelineParts, progress: Ope
     sending: parts.permissions.of(roomId).permission,
     mayInvite: room.canInvite(room.myUserId),
     rights: messageRights(room),
+    roomRights: roomRights(room, progress.membersLoaded),
     threadCounts: parts.counts.ofThreads(room),
     pinned: pinned.map((eventId) => parts.quotes.of(room, eventId)),
   };
