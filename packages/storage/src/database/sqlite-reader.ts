@@ -13,15 +13,17 @@ export function openSqliteReader(options: SqliteOptions): ReadDatabase {
     query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
     run: sqliteRunner(database),
   };
+  const begin = database.prepare("begin");
+  const commit = database.prepare("commit");
   let last: Promise<unknown> = Promise.resolve();
   return {
     read(job) {
       const run = async () => {
-        database.exec("begin");
+        begin.run();
         try {
           return await job(transaction);
         } finally {
-          database.exec("commit");
+          commit.run();
         }
       };
       const result = last.then(run, run);

@@ -2,6 +2,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Role } from "@conclave/protocol/permissions/role";
 import type { AccountState } from "../accounts/account-tables.ts";
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { DeviceTables, TokenState } from "./device-tables.ts";
 
@@ -28,12 +29,8 @@ export interface SessionWithAccount {
   readonly expiresAt: number | null;
 }
 
-/** The session that an access token belongs to. */
-export async function findSessionByAccessToken(
-  tx: ReadTransaction,
-  accessTokenHash: string,
-): Promise<SessionWithAccount | undefined> {
-  const row = await tx.query
+const selectSession = statement((query, { accessTokenHash }: Pick<SessionTokens, "accessTokenHash">) =>
+  query
     .selectFrom("session_tokens")
     .innerJoin("accounts", "accounts.user_id", "session_tokens.user_id")
     .leftJoin("suspensions", "suspensions.user_id", "session_tokens.user_id")
@@ -46,8 +43,15 @@ export async function findSessionByAccessToken(
       "accounts.role",
       "accounts.state as account_state",
     ])
-    .where("access_token_hash", "=", accessTokenHash)
-    .executeTakeFirst();
+    .where("access_token_hash", "=", accessTokenHash),
+);
+
+/** The session that an access token belongs to. */
+export async function findSessionByAccessToken(
+  tx: ReadTransaction,
+  accessTokenHash: string,
+): Promise<SessionWithAccount | undefined> {
+  const [row] = await selectSession(tx, { accessTokenHash });
   if (row === undefined) return undefined;
   return {
     userId: row.user_id,

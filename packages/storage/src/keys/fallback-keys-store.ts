@@ -1,4 +1,5 @@
 import { chunksOf } from "../database/chunks.ts";
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { ClaimedKey, OneTimeKey, Wanted } from "./one-time-keys-store.ts";
 
@@ -28,20 +29,24 @@ export async function writeFallbackKey(
     .execute();
 }
 
+const selectUnusedTypes = statement(
+  (query, { userId, deviceId }: { readonly userId: string; readonly deviceId: string }) =>
+    query
+      .selectFrom("fallback_keys")
+      .select("algorithm")
+      .where("user_id", "=", userId)
+      .where("device_id", "=", deviceId)
+      .where("used", "=", 0)
+      .orderBy("algorithm"),
+);
+
 /** The algorithms for which a device has a fallback key that nobody was given. */
 export async function unusedFallbackKeyTypes(
   tx: ReadTransaction,
   userId: string,
   deviceId: string,
 ): Promise<readonly string[]> {
-  const rows = await tx.query
-    .selectFrom("fallback_keys")
-    .select("algorithm")
-    .where("user_id", "=", userId)
-    .where("device_id", "=", deviceId)
-    .where("used", "=", 0)
-    .orderBy("algorithm")
-    .execute();
+  const rows = await selectUnusedTypes(tx, { userId, deviceId });
   return rows.map((row) => row.algorithm);
 }
 

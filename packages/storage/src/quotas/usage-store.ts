@@ -1,3 +1,4 @@
+import { statement } from "../database/statement.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/transaction.ts";
 import type { UsageKind } from "./quota-tables.ts";
 
@@ -18,6 +19,20 @@ export async function readUsage(tx: ReadTransaction, userId: string, kind: Usage
   return row ?? { pieces: 0, bytes: 0 };
 }
 
+type Growth = Usage & { readonly userId: string; readonly kind: UsageKind };
+
+const growUsage = statement((query, { userId, kind, pieces, bytes }: Growth) =>
+  query
+    .insertInto("usage")
+    .values({ user_id: userId, kind, pieces, bytes })
+    .onConflict((conflict) =>
+      conflict.columns(["user_id", "kind"]).doUpdateSet((row) => ({
+        pieces: row("usage.pieces", "+", pieces),
+        bytes: row("usage.bytes", "+", bytes),
+      })),
+    ),
+);
+
 /** Counts what came; negative numbers for what went. */
 export async function addUsage(
   tx: WriteTransaction,
@@ -25,14 +40,5 @@ export async function addUsage(
   { pieces, bytes }: Usage,
 ): Promise<void> {
   if (pieces === 0 && bytes === 0) return;
-  await tx.query
-    .insertInto("usage")
-    .values({ user_id: key.userId, kind: key.kind, pieces, bytes })
-    .onConflict((conflict) =>
-      conflict.columns(["user_id", "kind"]).doUpdateSet((row) => ({
-        pieces: row("usage.pieces", "+", pieces),
-        bytes: row("usage.bytes", "+", bytes),
-      })),
-    )
-    .execute();
+  await growUsage(tx, { userId: key.userId, kind: key.kind, pieces, bytes });
 }

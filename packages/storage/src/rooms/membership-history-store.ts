@@ -20,6 +20,17 @@ const changeColumns = [
   "membership as membership",
 ] as const;
 
+const selectChangesOf = statement(
+  (query, { userId, after, upTo }: { readonly userId: UserId; readonly after: number; readonly upTo: number }) =>
+    query
+      .selectFrom("membership_history")
+      .select(changeColumns)
+      .where("user_id", "=", userId)
+      .where("position", ">", after)
+      .where("position", "<=", upTo)
+      .orderBy("position"),
+);
+
 /** The membership events of a person in all rooms after one position and up to another, oldest first. */
 export async function membershipChangesOf(
   tx: ReadTransaction,
@@ -27,14 +38,7 @@ export async function membershipChangesOf(
   after: number,
   upTo: number,
 ): Promise<readonly MembershipChange[]> {
-  return tx.query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("user_id", "=", userId)
-    .where("position", ">", after)
-    .where("position", "<=", upTo)
-    .orderBy("position")
-    .execute();
+  return selectChangesOf(tx, { userId, after, upTo });
 }
 
 /** The membership events of all people in some rooms (at most 500) after one position and up to another, oldest first. */
