@@ -39,12 +39,18 @@ export function MenuList({ label, items, anchor, id, opener, onClose }: MenuList
       if (target instanceof Node && (element.contains(target) || opener?.()?.contains(target))) return;
       onClose(false);
     };
+    const scrolled = (event: Event) => {
+      const moved = opener?.();
+      // What scrolls elsewhere, as a conversation does by itself, leaves the menu where it belongs.
+      if (moved && event.target instanceof Node && !event.target.contains(moved)) return;
+      close(event);
+    };
     document.addEventListener("pointerdown", close);
-    document.addEventListener("scroll", close, true);
+    document.addEventListener("scroll", scrolled, true);
     window.addEventListener("resize", close);
     return () => {
       document.removeEventListener("pointerdown", close);
-      document.removeEventListener("scroll", close, true);
+      document.removeEventListener("scroll", scrolled, true);
       window.removeEventListener("resize", close);
     };
   }, []);

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { click, drawn, press } from "../testing/drawn.ts";
 import { Menu } from "./menu.tsx";
@@ -65,4 +66,14 @@ test("a press elsewhere closes", async () => {
   document.body.dispatchEvent(new Event("pointerdown", { bubbles: true }));
   await press("Shift");
   expect(page.querySelector("[role=menu]")).toBeNull();
+});
+
+test("it closes when its button is scrolled away, and stays when something else scrolls", async () => {
+  const elsewhere = document.body.appendChild(document.createElement("div"));
+  await click(button());
+  await act(() => void elsewhere.dispatchEvent(new Event("scroll")));
+  expect(page.querySelector("[role=menu]")).not.toBeNull();
+  await act(() => void page.dispatchEvent(new Event("scroll")));
+  expect(page.querySelector("[role=menu]")).toBeNull();
+  elsewhere.remove();
 });
