@@ -12,6 +12,7 @@ function recordingNotifier() {
   const told: RoomNotification[] = [];
   const notifier: Notifier = {
     permission: () => permission,
+    onPermissionChange: () => () => undefined,
     async ask() {
       permission = "granted";
       return permission;

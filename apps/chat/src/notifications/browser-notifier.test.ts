@@ -31,9 +31,12 @@ class FakeNotification {
   }
 }
 
+const permissionStatus = new EventTarget();
+
 /** A window with, or without, notifications: only what a notifier asks of one. */
 function windowWith(Notification: unknown): Window & typeof globalThis {
-  const window = { focus: vi.fn(), location: { hash: "" } };
+  const permissions = { query: async () => permissionStatus };
+  const window = { focus: vi.fn(), location: { hash: "" }, navigator: { permissions } };
   return Object.assign(window, Notification === undefined ? {} : { Notification }) as unknown as Window &
     typeof globalThis;
 }
@@ -49,6 +52,16 @@ test("it asks only where nobody answered yet", async () => {
   expect(await notifier.ask()).toBe("granted");
   expect(await notifier.ask()).toBe("granted");
   expect(FakeNotification.requestPermission).toHaveBeenCalledTimes(1);
+});
+
+test("a change of mind in the settings of the browser is heard, until nobody listens", async () => {
+  const heard = vi.fn();
+  const end = browserNotifier(windowWith(FakeNotification)).onPermissionChange(heard);
+  await Promise.resolve();
+  permissionStatus.dispatchEvent(new Event("change"));
+  end();
+  permissionStatus.dispatchEvent(new Event("change"));
+  expect(heard).toHaveBeenCalledTimes(1);
 });
 
 test("a browser without notifications says so", async () => {

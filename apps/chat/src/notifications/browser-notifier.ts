@@ -19,6 +19,15 @@ export function browserNotifier(window: Window & typeof globalThis): Notifier {
 
   return {
     permission,
+    onPermissionChange(listener) {
+      const ended = new AbortController();
+      // A browser that doesn't tell is asked again at the next start.
+      window.navigator.permissions
+        ?.query({ name: "notifications" })
+        .then((status) => status.addEventListener("change", listener, { signal: ended.signal }))
+        .catch(() => undefined);
+      return () => ended.abort();
+    },
     async ask() {
       if (permission() === "not-asked") await window.Notification.requestPermission().catch(() => "denied");
       return permission();

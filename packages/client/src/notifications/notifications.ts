@@ -97,6 +97,7 @@ export async function notifications(
     if (target === shown.get(room.roomId)) close(room.roomId);
   });
   tell();
+  const forget = notifier.onPermissionChange(tell);
 
   return {
     setNotifications: change,
@@ -109,6 +110,9 @@ export async function notifications(
       lookedAt = roomId;
       if (roomId !== null) close(roomId);
     },
-    stop: closeAll,
+    stop() {
+      forget();
+      closeAll();
+    },
   };
 }
