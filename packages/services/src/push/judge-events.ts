@@ -6,10 +6,10 @@ import { decide, decidingPushRule } from "@conclave/rules/push/evaluate-push-rul
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readRoom } from "@conclave/storage/rooms/room-store";
-import type { ReadMarks, ThreadedEvent } from "@conclave/storage/timeline/unread-events";
+import type { ThreadedEvent } from "@conclave/storage/timeline/unread-events";
 import { pushRulesOf } from "./get-push-rules.ts";
-import { pushContextOf } from "./push-context.ts";
-import { arrivalOf, isRead, readMarksOf } from "./read-marks.ts";
+import { isRead, readMarksOf } from "./read-marks.ts";
+import { readUnreadFacts } from "./unread-counts.ts";
 
 /** An event that a person is notified of. */
 export interface Judged {
@@ -47,6 +47,8 @@ export async function readJudge(tx: ReadTransaction, userId: UserId): Promise<Ju
 async function readStanding(tx: ReadTransaction, roomId: RoomId, userId: UserId) {
   const room = await readRoom(tx, roomId);
   if (room === undefined) return undefined;
-  const marks: ReadMarks = await readMarksOf(tx, roomId, userId, room.lastPosition);
-  return { arrival: await arrivalOf(tx, roomId, userId), marks, context: await pushContextOf(tx, room, userId) };
+  const { readingOf, contextOf } = await readUnreadFacts(tx, [roomId], userId);
+  const reading = readingOf(roomId);
+  const marks = await readMarksOf(tx, { roomId, reader: userId, upTo: room.lastPosition }, reading);
+  return { arrival: reading.arrival, marks, context: contextOf(room) };
 }

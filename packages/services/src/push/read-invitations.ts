@@ -3,11 +3,11 @@ import { decide, decidingPushRule } from "@conclave/rules/push/evaluate-push-rul
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { membershipsOf } from "@conclave/storage/rooms/membership-store";
-import { readRoom } from "@conclave/storage/rooms/room-store";
+import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import { readEvents } from "@conclave/storage/timeline/event-store";
 import { clientEvent, type Told, toldOf } from "./describe-news.ts";
 import { pushRulesOf } from "./get-push-rules.ts";
-import { pushContextOf } from "./push-context.ts";
+import { readPushContexts } from "./push-context.ts";
 
 /** The newest invitations of a stretch that a person is notified of: of rooms that they aren't in yet. */
 export async function readInvitations(
@@ -24,10 +24,13 @@ export async function readInvitations(
   const rules = await pushRulesOf(tx, userId);
   const newest = invitations.slice(-atOnce).map(({ eventId }) => eventId);
   const told: Told[] = [];
+  const roomIds = invitations.slice(-atOnce).map(({ roomId }) => roomId);
+  const rooms = new Map((await readRooms(tx, roomIds)).map((room) => [room.roomId, room]));
+  const contextOf = await readPushContexts(tx, roomIds, userId);
   for (const event of await readEvents(tx, newest)) {
-    const room = await readRoom(tx, event.roomId);
+    const room = rooms.get(event.roomId);
     if (room === undefined) continue;
-    const rule = decidingPushRule(rules, clientEvent(event), await pushContextOf(tx, room, userId));
+    const rule = decidingPushRule(rules, clientEvent(event), contextOf(room));
     const decision = rule === undefined ? undefined : decide(rule.actions);
     if (decision?.notify === true) told.push(toldOf(event, decision));
   }

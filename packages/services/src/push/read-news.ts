@@ -1,6 +1,7 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-store";
+import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { duePushers, type PushersDue } from "@conclave/storage/push/pusher-store";
@@ -12,7 +13,7 @@ import { describeNews, type PushNews, type Told, toldOf } from "./describe-news.
 import { pushRulesOf } from "./get-push-rules.ts";
 import { readJudge } from "./judge-events.ts";
 import { readInvitations } from "./read-invitations.ts";
-import { countUnread } from "./unread-counts.ts";
+import { countUnread, readUnreadFacts } from "./unread-counts.ts";
 
 /** What a pusher is to tell. */
 export interface PusherNews {
@@ -75,8 +76,12 @@ async function countEverywhere(tx: ReadTransaction, reader: UserId, upTo: number
   const rules = await pushRulesOf(tx, reader);
   const ignoredUsers = await ignoredUsersOf(tx, reader);
   let unread = 0;
-  for (const room of await joinedRoomsOf(tx, reader)) {
-    unread += (await countUnread(tx, { room, reader, rules, ignoredUsers, upTo })).notification_count;
+  for (const rooms of chunksOf(await joinedRoomsOf(tx, reader))) {
+    const roomIds = rooms.map(({ roomId }) => roomId);
+    const facts = await readUnreadFacts(tx, roomIds, reader);
+    for (const room of rooms) {
+      unread += (await countUnread(tx, { room, reader, rules, ignoredUsers, upTo, facts })).notification_count;
+    }
   }
   return unread;
 }

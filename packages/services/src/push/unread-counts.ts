@@ -1,13 +1,14 @@
 import type { JsonObject } from "@conclave/base/json";
 import type { PushRuleset } from "@conclave/protocol/events/push-rules";
+import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { evaluatePushRules } from "@conclave/rules/push/evaluate-push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
 import { countEncrypted } from "./encrypted-unread.ts";
-import { pushContextOf } from "./push-context.ts";
-import { readMarksOf } from "./read-marks.ts";
+import { type PushContextOf, readPushContexts } from "./push-context.ts";
+import { type Reading, readMarksOf, readReadings } from "./read-marks.ts";
 
 /** Unencrypted events that are judged one by one; whoever has more unread is told of these. */
 const judgedEvents = 1_000;
@@ -23,6 +24,25 @@ export interface UnreadOptions {
   readonly rules: PushRuleset;
   readonly ignoredUsers: ReadonlySet<string>;
   readonly upTo: number;
+  readonly facts: UnreadFacts;
+}
+
+/** What was read of several rooms together, and the unread of each is counted by. */
+export interface UnreadFacts {
+  readonly readingOf: (roomId: RoomId) => Reading;
+  readonly contextOf: PushContextOf;
+}
+
+/** Reads what the unread of some rooms (at most 500) is counted by. */
+export async function readUnreadFacts(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+  reader: UserId,
+): Promise<UnreadFacts> {
+  return {
+    readingOf: await readReadings(tx, roomIds, reader),
+    contextOf: await readPushContexts(tx, roomIds, reader),
+  };
 }
 
 /**
@@ -47,17 +67,18 @@ const none: UnreadCounts = { notification_count: 0, highlight_count: 0 };
 /** Encrypted events of one sender and relation look alike to the server, so they are judged once and counted. */
 async function countUnreadByThread(
   tx: ReadTransaction,
-  { room, reader, rules, ignoredUsers, upTo }: UnreadOptions,
+  { room, reader, rules, ignoredUsers, upTo, facts }: UnreadOptions,
 ): Promise<ReadonlyMap<string, UnreadCounts>> {
   const { roomId } = room;
-  const unread = { roomId, reader, marks: await readMarksOf(tx, roomId, reader, upTo), upTo };
+  const marks = await readMarksOf(tx, { roomId, reader, upTo }, facts.readingOf(roomId));
+  const unread = { roomId, reader, marks, upTo };
   const isWanted = ({ sender }: { readonly sender: UserId }) => !ignoredUsers.has(sender);
   const encrypted = (await countEncrypted(tx, unread)).filter(isWanted);
   const plain = (await unreadPlainEvents(tx, { ...unread, limit: judgedEvents })).filter(isWanted);
   const counts = new Map<string, UnreadCounts>();
   if (encrypted.length === 0 && plain.length === 0) return counts;
 
-  const context = await pushContextOf(tx, room, reader);
+  const context = facts.contextOf(room);
   const judge = (event: JsonObject, thread: string, count: number) => {
     const { notify, highlight } = evaluatePushRules(rules, event, context);
     if (!notify) return;

@@ -2,7 +2,7 @@ import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
-import { countUnread, countUnreadApart } from "../push/unread-counts.ts";
+import { countUnread, countUnreadApart, type UnreadFacts } from "../push/unread-counts.ts";
 import type { RoomView } from "../timeline/room-view.ts";
 import { type RoomEvents, type RoomEventsOptions, readRoomEvents } from "./room-events.ts";
 import { readRoomSummary } from "./room-summary.ts";
@@ -23,6 +23,7 @@ export interface RoomExtras {
   readonly membersChanged: boolean;
   /** The room as the reader sees it. */
   readonly view: RoomView | undefined;
+  readonly unreadFacts: UnreadFacts;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function readJoinedRoom(
 ): Promise<string> {
   const reader = options.presentation.reader.userId;
   const events = await readRoomEvents(tx, { roomId: room.roomId, seen: extras.view }, options, range);
-  const unread = await unreadText(tx, room, options, range.upTo);
+  const unread = await unreadText(tx, room, options, { facts: extras.unreadFacts, upTo: range.upTo });
   const summary =
     range.since === undefined || extras.membersChanged ? JSON.stringify(await readRoomSummary(tx, room, reader)) : "{}";
   return (
@@ -53,10 +54,10 @@ async function unreadText(
   tx: ReadTransaction,
   room: StoredRoom,
   options: RoomSectionOptions,
-  upTo: number,
+  counting: { readonly facts: UnreadFacts; readonly upTo: number },
 ): Promise<string> {
   const { presentation, pushRules: rules, ignoredUsers } = options;
-  const unread = { room, reader: presentation.reader.userId, rules, ignoredUsers, upTo };
+  const unread = { room, reader: presentation.reader.userId, rules, ignoredUsers, ...counting };
   if (options.filter.room?.timeline?.unread_thread_notifications !== true) {
     return `"unread_notifications":${JSON.stringify(await countUnread(tx, unread))}`;
   }

@@ -2,6 +2,7 @@ import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { MembershipChange } from "@conclave/storage/rooms/membership-history-store";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
+import { readUnreadFacts } from "../push/unread-counts.ts";
 import { findRoomViews } from "../timeline/room-view.ts";
 import { ephemeralEvents } from "./ephemeral-section.ts";
 import { type RoomExtras, readJoinedRoom } from "./joined-room.ts";
@@ -10,7 +11,7 @@ import type { SyncFrame } from "./sync-frame.ts";
 import type { TypingChanges } from "./sync-request.ts";
 
 /** A room that the person is in, with what is told of it beside its events. */
-export interface SyncedRoom extends Omit<RoomExtras, "view"> {
+export interface SyncedRoom extends Omit<RoomExtras, "view" | "unreadFacts"> {
   readonly room: StoredRoom;
   /** Whether the client has nothing of it. */
   readonly isNew: boolean;
@@ -69,16 +70,14 @@ export async function readJoinedRooms(
   rooms: readonly SyncedRoom[],
 ): Promise<readonly string[]> {
   const reader = options.presentation.reader.userId;
-  const views = await findRoomViews(
-    tx,
-    rooms.map(({ room }) => room.roomId),
-    reader,
-  );
+  const roomIds = rooms.map(({ room }) => room.roomId);
+  const views = await findRoomViews(tx, roomIds, reader);
+  const unreadFacts = await readUnreadFacts(tx, roomIds, reader);
   const texts: string[] = [];
   for (const synced of rooms) {
     const { room, isNew } = synced;
     const roomRange = isNew ? { since: undefined, upTo: range.upTo } : range;
-    const extras = { ...synced, view: views.get(room.roomId) };
+    const extras = { ...synced, view: views.get(room.roomId), unreadFacts };
     texts.push(member(room.roomId, await readJoinedRoom(tx, room, options, extras, roomRange)));
   }
   return texts;

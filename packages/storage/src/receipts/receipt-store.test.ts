@@ -28,7 +28,8 @@ eachDatabase("receipts", (open) => {
       const key = { roomId, userId: alice, receiptType: "m.read", threadId: "" } as const;
       equal((await readReceipt(tx, key))?.eventId, "$2");
       equal(await readReceipt(tx, { ...key, threadId: "$root" }), undefined);
-      equal((await receiptsOf(tx, roomId, alice)).length, 3);
+      equal((await receiptsOf(tx, [roomId, "!none:example.org"], alice)).length, 3);
+      deepEqual(await receiptsOf(tx, [], alice), []);
       const seenBy = async (reader: UserId, after: number, upTo: number) =>
         (await receiptsBetween(tx, { roomIds: [roomId], reader, after, upTo })).map(({ position }) => position);
       deepEqual(await seenBy(alice, 0, 9), [2, 3, 4, 5]);

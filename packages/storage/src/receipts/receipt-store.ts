@@ -103,15 +103,21 @@ export async function receiptsBetween(tx: ReadTransaction, options: ReceiptStret
   return selectReceiptsBetween(tx, { ...options, roomIds: padded(options.roomIds) });
 }
 
-const selectReceiptsOf = statement((query, { roomId, userId }: Pick<StoredReceipt, "roomId" | "userId">) =>
-  query.selectFrom("receipts").select(columns).where("room_id", "=", roomId).where("user_id", "=", userId),
+interface OwnReceipts {
+  readonly roomIds: readonly RoomId[];
+  readonly userId: UserId;
+}
+
+const selectReceiptsOf = statement((query, { roomIds, userId }: OwnReceipts) =>
+  query.selectFrom("receipts").select(columns).where("room_id", "in", roomIds).where("user_id", "=", userId),
 );
 
-/** A person's own receipts in a room, of both kinds and all threads: what unread counts are reckoned from. */
+/** A person's own receipts in some rooms (at most 500), of both kinds and all threads: what unread counts are reckoned from. */
 export async function receiptsOf(
   tx: ReadTransaction,
-  roomId: RoomId,
+  roomIds: readonly RoomId[],
   userId: UserId,
 ): Promise<readonly StoredReceipt[]> {
-  return selectReceiptsOf(tx, { roomId, userId });
+  if (roomIds.length === 0) return [];
+  return selectReceiptsOf(tx, { roomIds: padded(roomIds), userId });
 }

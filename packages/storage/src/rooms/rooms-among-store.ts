@@ -76,3 +76,23 @@ export async function membershipHistoriesOf(
   if (roomIds.length === 0) return [];
   return selectHistories(tx, { userId, roomIds: padded(roomIds) });
 }
+
+const selectDisplayNames = statement((query, { userId, roomIds }: PersonAmong) =>
+  query
+    .selectFrom("memberships")
+    .select(["room_id as roomId", "display_name as displayName"])
+    .where("user_id", "=", userId)
+    .where("room_id", "in", roomIds)
+    .where("display_name", "is not", null),
+);
+
+/** What a person is called in some rooms (at most 500); those where they have no name are missing. */
+export async function displayNamesAmong(
+  tx: ReadTransaction,
+  userId: UserId,
+  roomIds: readonly RoomId[],
+): Promise<ReadonlyMap<RoomId, string>> {
+  if (roomIds.length === 0) return new Map();
+  const rows = await selectDisplayNames(tx, { userId, roomIds: padded(roomIds) });
+  return new Map(rows.map(({ roomId, displayName }) => [roomId, displayName ?? ""]));
+}

@@ -22,7 +22,7 @@ import {
   writeMembership,
 } from "./membership-store.ts";
 import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
-import { forgottenAmong, membershipHistoriesOf } from "./rooms-among-store.ts";
+import { displayNamesAmong, forgottenAmong, membershipHistoriesOf } from "./rooms-among-store.ts";
 import type { Membership } from "./rooms-tables.ts";
 import { everyoneSharingARoomWith, membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
 
@@ -39,7 +39,7 @@ async function stand(tx: WriteTransaction, userId: UserId, membership: Membershi
     position,
     eventId: `$${position}`,
     sender: alice,
-    displayName: null,
+    displayName: userId === alice ? "Alice" : null,
     avatarUrl: null,
   });
   return position;
@@ -101,6 +101,8 @@ eachDatabase("rooms", (open) => {
         [3, 4, 5],
       );
       deepEqual(await membershipHistoriesOf(tx, bob, []), []);
+      deepEqual([...(await displayNamesAmong(tx, alice, [roomId, "!none:example.org"]))], [[roomId, "Alice"]]);
+      deepEqual([...(await displayNamesAmong(tx, bob, [roomId]))], []);
       deepEqual(
         (await joinedRoomsOf(tx, alice)).map((room) => [room.roomId, room.joinedPosition]),
         [[roomId, 2]],

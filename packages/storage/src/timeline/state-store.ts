@@ -74,17 +74,19 @@ export async function currentStateEvent(
 /** What authorisation reads of a state event: `pdu` is canonical JSON. */
 export type StatePdu = Pick<StoredPdu, "eventId" | "type" | "stateKey" | "pdu">;
 
+const pduColumns = [
+  "events.event_id as eventId",
+  "events.type as type",
+  "events.state_key as stateKey",
+  "events.pdu as pdu",
+] as const;
+
 const selectStatePdus = statement(
   (query, { roomId, keys }: { readonly roomId: RoomId; readonly keys: readonly StateKey[] }) =>
     query
       .selectFrom("room_state")
       .innerJoin("events", "events.event_id", "room_state.event_id")
-      .select([
-        "events.event_id as eventId",
-        "events.type as type",
-        "events.state_key as stateKey",
-        "events.pdu as pdu",
-      ])
+      .select(pduColumns)
       .where((builder) =>
         // The room is in each part: put before the `or`, it would make SQLite walk through the room's whole state.
         builder.or(
@@ -107,6 +109,31 @@ export async function currentStatePdus(
 ): Promise<readonly StatePdu[]> {
   if (keys.length === 0) return [];
   return selectStatePdus(tx, { roomId, keys });
+}
+
+interface SettingsAmong {
+  readonly roomIds: readonly RoomId[];
+  readonly types: readonly string[];
+}
+
+const selectSettingPdus = statement((query, { roomIds, types }: SettingsAmong) =>
+  query
+    .selectFrom("room_state")
+    .innerJoin("events", "events.event_id", "room_state.event_id")
+    .select(["events.room_id as roomId", ...pduColumns])
+    .where("room_state.room_id", "in", roomIds)
+    .where("room_state.type", "in", types)
+    .where("room_state.state_key", "=", ""),
+);
+
+/** The current state events of a few types in some rooms (at most 500), with an empty state key, as authorisation reads them. */
+export async function currentSettingPdus(
+  tx: ReadTransaction,
+  roomIds: readonly RoomId[],
+  types: readonly string[],
+): Promise<readonly (StatePdu & { readonly roomId: RoomId })[]> {
+  if (roomIds.length === 0) return [];
+  return selectSettingPdus(tx, { roomIds: padded(roomIds), types });
 }
 
 /** The room's state as it was right after the event at `position` (or the last one before it), ordered by position. */

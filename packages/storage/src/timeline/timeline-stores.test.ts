@@ -8,7 +8,14 @@ import { eachDatabase } from "../testing/each-database.ts";
 import { insertEvent, readEvent, redactStoredEvent } from "./event-store.ts";
 import { hasAnnotation, insertRelation } from "./relation-store.ts";
 import { roomTimeline, type TimelineRequest } from "./room-timeline.ts";
-import { currentState, stateAt, stateChangesBetween, stateHistoriesOf, writeState } from "./state-store.ts";
+import {
+  currentSettingPdus,
+  currentState,
+  stateAt,
+  stateChangesBetween,
+  stateHistoriesOf,
+  writeState,
+} from "./state-store.ts";
 import { deleteTransactionsBefore, eventOfTransaction, writeTransaction } from "./transaction-store.ts";
 
 const roomId: RoomId = "!room:example.org";
@@ -113,6 +120,11 @@ eachDatabase("the timeline", (open) => {
       deepEqual(positions(await stateAt(tx, roomId, 4)), [1, 3, 4]);
       deepEqual(positions(await stateAt(tx, roomId, 2, { notTypes: ["m.room.create"] })), [2]);
       deepEqual(positions(await stateChangesBetween(tx, roomId, 2, 5)), [3, 5]);
+      const settings = await currentSettingPdus(tx, [roomId, "!none:example.org"], ["m.room.name", "m.room.member"]);
+      deepEqual(
+        settings.map((event) => [event.roomId, event.eventId]),
+        [[roomId, "$5"]],
+      );
       deepEqual(
         positions(await stateHistoriesOf(tx, [roomId, "!none:example.org"], { type: "m.room.name", stateKey: "" })),
         [2, 4, 5],

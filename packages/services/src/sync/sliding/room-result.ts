@@ -1,7 +1,7 @@
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { lastPositionOfTypes } from "@conclave/storage/timeline/room-activity";
 import { encodeTimelineToken } from "@conclave/streams/sync-token";
-import { countUnread } from "../../push/unread-counts.ts";
+import { countUnread, type UnreadFacts } from "../../push/unread-counts.ts";
 import { presentEvents } from "../../timeline/present-events.ts";
 import type { RoomView } from "../../timeline/room-view.ts";
 import { readTimelineSection, type TimelineSection } from "../timeline-section.ts";
@@ -23,27 +23,32 @@ const bumpTypes = [
   "org.matrix.msc3672.beacon_info",
 ];
 
+/** What was read of several rooms together. */
+export interface RoomReadings {
+  /** The room as the reader sees it; undefined for somebody who sees nothing of it. */
+  readonly view: RoomView | undefined;
+  readonly unreadFacts: UnreadFacts;
+}
+
 /**
  * What is new of a room for a connection.
- *
- * @param seen the room as the reader sees it; undefined for somebody who sees nothing of it.
  */
 export async function readRoomResult(
   tx: ReadTransaction,
   room: ConnectedRoom,
   options: RoomResultOptions,
-  seen: RoomView | undefined,
+  read: RoomReadings,
 ): Promise<RoomResult> {
   const { membership } = room.standing;
   if (membership === "invite" || membership === "knock") return readStrippedResult(tx, room, options);
-  return readWholeResult(tx, room, options, seen);
+  return readWholeResult(tx, room, options, read);
 }
 
 async function readWholeResult(
   tx: ReadTransaction,
   room: ConnectedRoom,
   options: RoomResultOptions,
-  seen: RoomView | undefined,
+  read: RoomReadings,
 ): Promise<RoomResult> {
   const { sent, standing, timelineLimit } = room;
   const { roomId } = room.room;
@@ -56,7 +61,7 @@ async function readWholeResult(
   const since = known?.upTo;
 
   const stretch = { since: isExpanded ? undefined : since, upTo };
-  const section = await readTimelineSection(tx, seen, { limit: timelineLimit }, stretch);
+  const section = await readTimelineSection(tx, read.view, { limit: timelineLimit }, stretch);
   // A client that is given older events as well must not put them behind those that it has.
   const limited = section.limited || isExpanded;
   const state = await readStateOf(tx, room, { section, since, limited, upTo }, options);
@@ -81,7 +86,7 @@ async function readWholeResult(
     prev_batch: encodeTimelineToken(epoch, section.previous),
     bump_stamp: bump ?? standing.position,
     ...(isJoined && { joined_count: room.room.joinedMembers, invited_count: room.room.invitedMembers }),
-    ...(isJoined && form === "unstable" && (await readCounts(tx, room, options))),
+    ...(isJoined && form === "unstable" && (await readCounts(tx, room, options, read.unreadFacts))),
     ...listsOf(room, options),
   };
   const required = await presentEvents(
@@ -139,13 +144,19 @@ async function readStateOf(
   return { events: [...others, ...own], sentMembers: state.sentMembers };
 }
 
-async function readCounts(tx: ReadTransaction, { room }: ConnectedRoom, options: RoomResultOptions) {
+async function readCounts(
+  tx: ReadTransaction,
+  { room }: ConnectedRoom,
+  options: RoomResultOptions,
+  facts: UnreadFacts,
+) {
   const { notification_count, highlight_count } = await countUnread(tx, {
     room,
     reader: options.presentation.reader.userId,
     rules: options.pushRules,
     ignoredUsers: options.ignoredUsers,
     upTo: options.upTo,
+    facts,
   });
   return { notification_count, highlight_count };
 }

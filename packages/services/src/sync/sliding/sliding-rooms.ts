@@ -1,13 +1,14 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { findRoomViews, type RoomView } from "../../timeline/room-view.ts";
+import { readUnreadFacts } from "../../push/unread-counts.ts";
+import { findRoomViews } from "../../timeline/room-view.ts";
 import type { ConnectedRoom, RoomResultOptions } from "./connected-room.ts";
 import type { ExtendedRoom } from "./extensions.ts";
 import type { FilterFacts } from "./filter-rooms.ts";
 import { olderReceipts, receiptsSince } from "./receipts-since.ts";
 import type { WantedRoom } from "./room-configs.ts";
 import type { RoomLists } from "./room-list.ts";
-import { newsOf, readRoomResult } from "./room-result.ts";
+import { newsOf, type RoomReadings, readRoomResult } from "./room-result.ts";
 import { roomsAtOnce, type SentRoom, type SlidingRequest } from "./sliding-request.ts";
 import { wishPlaces, withoutLeftovers } from "./wish-places.ts";
 
@@ -44,15 +45,17 @@ export async function readSlidingRooms(
       isReadFurther: (receipts.get(roomId) ?? []).some((receipt) => receipt.userId === request.userId),
     };
   });
-  let views: ReadonlyMap<RoomId, RoomView> = new Map();
+  let readingsOf: ((roomId: RoomId) => RoomReadings) | undefined;
   for (const [index, room] of connected.entries()) {
     // The others are told by the next answer, which comes at once.
     if (texts.length >= roomsAtOnce) break;
-    if (index % roomsAtOnce === 0) views = await viewsOf(tx, connected.slice(index, index + roomsAtOnce), options);
+    if (readingsOf === undefined || index % roomsAtOnce === 0) {
+      readingsOf = await readTogether(tx, connected.slice(index, index + roomsAtOnce), options);
+    }
     const { roomId } = room.room;
     const { sent: before, isDirect, timelineLimit } = room;
     const own = receipts.get(roomId) ?? [];
-    const result = await readRoomResult(tx, room, options, views.get(roomId));
+    const result = await readRoomResult(tx, room, options, readingsOf(roomId));
     if (result.text !== undefined) texts.push(`${JSON.stringify(roomId)}:${result.text}`);
     const wish = placeOf(room.requiredState);
     next.set(roomId, { roomId, upTo: options.upTo, timelineLimit, wish, isDirect, members: result.sentMembers });
@@ -67,12 +70,16 @@ export async function readSlidingRooms(
   return { texts, extended, ...withoutLeftovers([...next.values()], wishes) };
 }
 
-/** The rooms that have to be read, as the reader sees them. */
-function viewsOf(tx: ReadTransaction, rooms: readonly ConnectedRoom[], options: RoomResultOptions) {
-  const loud = rooms.filter((room) => !newsOf(room, options).isQuiet);
-  return findRoomViews(
-    tx,
-    loud.map(({ room }) => room.roomId),
-    options.presentation.reader.userId,
-  );
+/** Reads what has to be known of those rooms of which there may be something new. */
+async function readTogether(
+  tx: ReadTransaction,
+  rooms: readonly ConnectedRoom[],
+  options: RoomResultOptions,
+): Promise<(roomId: RoomId) => RoomReadings> {
+  const reader = options.presentation.reader.userId;
+  const roomIds = rooms.filter((room) => !newsOf(room, options).isQuiet).map(({ room }) => room.roomId);
+  const views = await findRoomViews(tx, roomIds, reader);
+  // The merged form tells no counts.
+  const unreadFacts = await readUnreadFacts(tx, options.form === "unstable" ? roomIds : [], reader);
+  return (roomId) => ({ view: views.get(roomId), unreadFacts });
 }
