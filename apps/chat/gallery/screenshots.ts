@@ -107,6 +107,17 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press("Delete");
     await page.locator("dialog .ui-button-danger").click();
   },
+  "role-own": async (page) => askAbout(page, 2, 0),
+  "member-menu": async (page) => page.locator(".member [aria-haspopup=menu]").nth(4).click(),
+  role: async (page) => {
+    await askAbout(page, 4, 2);
+    await page.locator("dialog select").selectOption({ index: 1 });
+  },
+  purge: async (page) => askAbout(page, 4, 3),
+  "remove-person": async (page) => askAbout(page, 4, 4),
+  ban: async (page) => askAbout(page, 4, 5),
+  history: async (page) => page.locator(".room-rights .ui-button").click(),
+  rights: async (page) => page.locator(".room-rights").last().scrollIntoViewIfNeeded(),
   "sign-out": async (page) => page.locator(".settings-part .ui-button").click(),
   "device-out": async (page) => {
     await page.locator(".device [aria-haspopup=menu]").nth(1).click();
@@ -114,6 +125,12 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("dialog .ui-button-danger").click();
   },
 };
+
+/** Chooses from the menu of a member. */
+async function askAbout(page: Page, member: number, item: number): Promise<void> {
+  await page.locator(".member [aria-haspopup=menu]").nth(member).click();
+  await page.locator(".ui-menu-item").nth(item).click();
+}
 
 async function switchTo(page: Page, typed: string): Promise<void> {
   await page.keyboard.press("Control+K");
@@ -140,6 +157,9 @@ const all = [
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
   ..."formed>message formed>forward formed>remove".split(" "),
   ..."threads threads>actions thread thread>reply thread-list thread-list-loading no-threads".split(" "),
+  ...["", ">member-menu", ">role", ">role-own", ">purge", ">remove-person", ">ban", ">history", ">rights"].map(
+    (deed) => `details-administrator${deed}`,
+  ),
   ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),

@@ -198,6 +198,32 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
   };
 }
 
+/** As somebody sees it who looks after the room. */
+function administrated(open: OpenRoomSnapshot, zh: boolean): OpenRoomSnapshot {
+  const rights = {
+    roles: ["moderator", "administrator"],
+    final: ["administrator"],
+    remove: true,
+    ban: true,
+  } as const;
+  const own = { roles: ["member", "moderator"], final: ["member", "moderator"], remove: false, ban: false } as const;
+  return {
+    ...open,
+    members:
+      open.members?.map((one): MemberSnapshot => {
+        if (one.own) return { ...one, role: "administrator", rights: own };
+        return one.role === "member" ? { ...one, rights } : one;
+      }) ?? null,
+    roomRights: {
+      ...open.roomRights,
+      mayChangeHistory: true,
+      mayUnban: true,
+      banned: [{ ...noor, userId: "@rahel:example.org", name: "Rahel", reason: zh ? "广告" : "Advertising" }],
+      lastAdministrator: true,
+    },
+  };
+}
+
 const emoji = [
   ["🐶", "dog"],
   ["☂️", "umbrella"],
@@ -320,6 +346,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     gone: at("#/rooms/!nowhere"),
     room: at(inRoom),
     details: at(`${inRoom}/details`),
+    "details-administrator": at(`${inRoom}/details`, { openRooms: { [room]: administrated(openRoom(language), zh) } }),
     unread: withRoom({ items, firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
     sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
     formed: withRoom({

@@ -14,6 +14,10 @@ const SwitcherDialog = deferred(
   async () => (await import("../switcher/switcher-dialog.tsx")).SwitcherDialog,
   () => showToast(message("load-failed"), "warning"),
 );
+const ModerationDialog = deferred(
+  async () => (await import("../moderation/moderation-dialog.tsx")).ModerationDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
 
 /** The dialog that is open, if any. */
 export function AppDialogView() {
@@ -36,6 +40,8 @@ export function AppDialogView() {
       return <SignOutDialog onClose={onClose} />;
     case "reset-identity":
       return <ResetIdentityDialog onClose={onClose} />;
+    case "moderation":
+      return <ModerationDialog roomId={open.roomId} question={open.question} onClose={onClose} />;
     case "image":
       return <ImageDialog roomId={open.roomId} itemKey={open.key} onClose={onClose} />;
     default: {

@@ -1,29 +1,17 @@
-import type { MemberSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
-import { Badge } from "@conclave/ui/components/badge";
 import { Button } from "@conclave/ui/components/button";
-import { Menu } from "@conclave/ui/components/menu";
-import { Spinner } from "@conclave/ui/components/spinner";
 import { signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
-import { inviteIcon, lockIcon, unlockIcon, verifiedIcon } from "@conclave/ui/icons/people-icons";
-import { chatIcon } from "@conclave/ui/icons/room-icons";
-import { showToast } from "@conclave/ui/toasts/toast-list";
-import { useState } from "preact/hooks";
+import { inviteIcon, lockIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
 import { useChat } from "../chat.ts";
-import { failureOf, failureText } from "../failure.ts";
-import { t as shared } from "../messages.ts";
-import { PersonName } from "../people/person-name.tsx";
+import { BannedPeople } from "../moderation/banned-people-view.tsx";
+import { RoomRightsView } from "../moderation/room-rights-view.tsx";
 import { Picture } from "../people/picture.tsx";
-import { TrustShield } from "../people/trust-shield.tsx";
 import { roomName } from "../rooms/room-name.ts";
 import { LinkedText } from "../timeline/linked-text.tsx";
 import { BesideHeader, useCovers } from "./beside-header-view.tsx";
-import { filteredMembers } from "./members.ts";
+import { Members } from "./members-view.tsx";
 import { t } from "./messages.ts";
-
-/** Members drawn at once; more on request. */
-const memberStep = 100;
 
 /** Beside a conversation: what is known of the room, and who is in it. */
 export function RoomDetails({ entry }: { entry: RoomListEntry }) {
@@ -75,109 +63,19 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
             {t("leave")}
           </Button>
         </div>
-        <Members members={room?.members ?? null} Heading={Subheading} />
+        <Members roomId={roomId} members={room?.members ?? null} Heading={Subheading} />
+        {room !== undefined && !direct && (
+          <>
+            <BannedPeople
+              roomId={roomId}
+              banned={room.roomRights.banned}
+              mayUnban={room.roomRights.mayUnban}
+              Heading={Subheading}
+            />
+            <RoomRightsView roomId={roomId} rights={room.roomRights} Heading={Subheading} />
+          </>
+        )}
       </div>
     </aside>
-  );
-}
-
-interface MembersProps {
-  readonly members: readonly MemberSnapshot[] | null;
-  readonly Heading: "h2" | "h3";
-}
-
-function Members({ members, Heading }: MembersProps) {
-  const [typed, setTyped] = useState("");
-  const [shown, setShown] = useState(memberStep);
-  if (members === null) {
-    return (
-      <p class="room-details-waiting">
-        <Spinner small label={t("members-loading")} />
-        {t("members-loading")}
-      </p>
-    );
-  }
-  const found = filteredMembers(members, typed);
-  return (
-    <section class="members">
-      <Heading class="members-title">{t("members", { count: members.length })}</Heading>
-      {members.length > 8 && (
-        <input
-          class="members-search"
-          type="text"
-          aria-label={t("members-search")}
-          placeholder={t("members-search")}
-          autocomplete="off"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      )}
-      <ul>
-        {found.slice(0, shown).map((member) => (
-          <MemberRow key={member.userId} member={member} />
-        ))}
-      </ul>
-      {found.length === 0 && <p class="room-details-waiting">{t("members-none")}</p>}
-      {found.length > shown && (
-        <Button small wide onClick={() => setShown(shown + memberStep)}>
-          {t("members-more", { count: found.length - shown })}
-        </Button>
-      )}
-    </section>
-  );
-}
-
-function MemberRow({ member }: { member: MemberSnapshot }) {
-  const { commands, navigation } = useChat();
-  const { userId, role, membership, trust, own } = member;
-  const attempt = async (act: () => Promise<unknown>) => {
-    try {
-      await act();
-    } catch (error) {
-      showToast(failureText(failureOf(error)), "danger");
-    }
-  };
-  return (
-    <li class="member">
-      <Picture id={userId} name={member.name} source={member.avatar} size="small" />
-      <span class="member-text">
-        <span class="member-name">
-          <PersonName person={member} />
-          <TrustShield trust={trust} />
-        </span>
-        <bdi class="member-id">{userId}</bdi>
-      </span>
-      {own && <Badge>{shared("you")}</Badge>}
-      {membership === "invited" ? (
-        <Badge tone="info">{t("role-invited")}</Badge>
-      ) : (
-        role !== "member" && <Badge>{t(`role-${role}`)}</Badge>
-      )}
-      {!own && (
-        <span class="ui-edge-end">
-          <Menu
-            small
-            label={t("member-actions", { name: member.name })}
-            items={[
-              {
-                label: t("member-chat"),
-                icon: chatIcon,
-                onSelect: () =>
-                  void attempt(async () => {
-                    const { roomId } = await commands.openDirectChat(userId);
-                    navigation.go({ name: "room", roomId, beside: null });
-                  }),
-              },
-              {
-                label: t("member-verify"),
-                icon: verifiedIcon,
-                disabled: trust === "verified" || trust === "no-identity",
-                onSelect: () => void attempt(() => commands.startPersonVerification(userId)),
-              },
-            ]}
-          />
-        </span>
-      )}
-    </li>
   );
 }

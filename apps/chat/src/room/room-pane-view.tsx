@@ -14,12 +14,12 @@ import { deferred } from "../page/deferred.tsx";
 import { InvitationView } from "../rooms/invitation-view.tsx";
 import type { Beside } from "../route.ts";
 import { t } from "./messages.ts";
-import { RoomDetails } from "./room-details-view.tsx";
 import { RoomHeader } from "./room-header-view.tsx";
 import { TypingLine } from "./typing-line-view.tsx";
 import "./room.css";
 
 const loadFailed = () => showToast(shared("load-failed"), "warning");
+const RoomDetails = deferred(async () => (await import("./room-details-view.tsx")).RoomDetails, loadFailed);
 const ThreadPane = deferred(async () => (await import("../threads/thread-pane-view.tsx")).ThreadPane, loadFailed);
 const SearchPane = deferred(async () => (await import("../search/search-pane-view.tsx")).SearchPane, loadFailed);
 const ThreadList = deferred(async () => (await import("../threads/thread-list-view.tsx")).ThreadList, loadFailed);

@@ -9,7 +9,7 @@ import { roomName } from "./room-name.ts";
 
 /** Asks before a room is left. */
 export function LeaveRoomDialog({ entry, onClose }: { entry: RoomListEntry; onClose: () => void }) {
-  const { commands, navigation } = useChat();
+  const { commands, navigation, openRooms } = useChat();
   const action = useAction();
   return (
     <ActionDialog
@@ -27,6 +27,9 @@ export function LeaveRoomDialog({ entry, onClose }: { entry: RoomListEntry; onCl
       onClose={onClose}
     >
       <p>{t(entry.direct ? "leave-direct" : "leave-text")}</p>
+      {openRooms.value[entry.roomId]?.roomRights.lastAdministrator === true && !entry.direct && (
+        <Notice tone="warning">{t("leave-last-administrator")}</Notice>
+      )}
       {entry.memberCount <= 1 && <Notice tone="warning">{t("leave-last")}</Notice>}
     </ActionDialog>
   );

@@ -67,6 +67,8 @@ export const t = catalogue(
     "leave-text": "You won't receive its messages any more, and can come back only if somebody invites you.",
     "leave-direct": "You won't receive messages of this chat any more. You can begin another one at any time.",
     "leave-last": "You are the last one here: nobody will be able to come back.",
+    "leave-last-administrator":
+      "You are the only one here who can give roles. After this, nobody can: make somebody else an administrator first.",
     "leave-submit": "Leave",
     "invitation-room": "{name} invites you to this room.",
     "invitation-direct": "{name} wants to chat with you.",
@@ -141,6 +143,7 @@ export const t = catalogue(
     "leave-text": "你将不再收到此房间的消息，只有再次受邀才能返回。",
     "leave-direct": "你将不再收到此聊天的消息，可以随时重新发起。",
     "leave-last": "你是最后一位成员，离开后将没有人能够返回。",
+    "leave-last-administrator": "你是这里唯一可以授予角色的人。此后将无人可以授予：请先将其他人设为管理员。",
     "leave-submit": "离开",
     "invitation-room": "{name} 邀请你加入此房间。",
     "invitation-direct": "{name} 想与你聊天。",
