@@ -24,6 +24,7 @@ test(
       await chat.makeRecoveryKey(olive.page);
       const member = await inviteEmma(run, olive);
       await keyboard(run, olive);
+      await unsent(run, olive, member);
       await hostileTexts(run, olive, member);
       await messageActions(run, olive, member);
       await threads(run, olive, member);
@@ -34,6 +35,7 @@ test(
       await dialogs(run, olive);
       await comingAndGoing(run, olive, member);
       await withoutNetwork(run, olive);
+      await lookingAfter(run, olive, member);
     }),
 );
 
@@ -377,5 +379,58 @@ async function withoutNetwork(run: Run, { page, context }: Device): Promise<void
     await banner.waitFor({ timeout: 5_000 });
     await context.setOffline(false);
     await banner.waitFor({ state: "detached" });
+  });
+}
+
+async function unsent(run: Run, { page, context }: Device, member: Device): Promise<void> {
+  await run.step("what was not sent waits through a reload, and goes once", async () => {
+    const sends = "**/rooms/*/send/**";
+    await context.route(sends, (route) => route.abort("internetdisconnected"));
+    await chat.openRoom(page, room);
+    await chat.say(page, "kept through a reload");
+    await page.getByText("Waiting to be sent").waitFor();
+    await page.reload();
+    await chat.read(page, "kept through a reload");
+    await page.getByText("Waiting to be sent").waitFor();
+    // This time it arrives, and its answer doesn't.
+    await context.route(sends, async (route) => {
+      await route.fetch();
+      await route.abort("internetdisconnected");
+    });
+    await chat.read(member.page, "kept through a reload");
+    await page.reload();
+    await chat.read(page, "kept through a reload");
+    await context.unroute(sends);
+    await chat.allSent(page);
+    for (const side of [page, member.page]) {
+      equal(await chat.conversation(side).getByText("kept through a reload", { exact: true }).count(), 1);
+    }
+  });
+}
+
+async function lookingAfter(run: Run, { page }: Device, member: Device): Promise<void> {
+  const ask = async (item: string) => {
+    await page.getByRole("button", { name: "Actions for Emma" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await page.getByRole("dialog").waitFor();
+    await checkAccessibility(page);
+  };
+  await run.step("who may do what is told, a role is given, and a ban is lifted", async () => {
+    await chat.openRoom(page, room);
+    await page.getByRole("button", { name: "Details" }).click();
+    await page.getByText("Who may do what").waitFor();
+    await checkAccessibility(page);
+    await ask("Change role");
+    await page.getByRole("combobox", { name: "Role" }).selectOption("Moderator");
+    await page.getByRole("button", { name: "Change role" }).click();
+    await page.locator(".member").filter({ hasText: "Emma" }).getByText("Moderator").waitFor();
+    await ask("Ban");
+    await page.getByLabel("Reason").fill("a test");
+    await page.getByRole("dialog").getByRole("button", { name: "Ban" }).click();
+    await chat.roomRow(member.page, room).waitFor({ state: "detached" });
+    await page.getByRole("complementary", { name: "Details" }).getByText("Reason: ").waitFor();
+    await checkAccessibility(page);
+    await page.getByRole("button", { name: "Lift the ban of" }).click();
+    await page.getByText("Banned", { exact: true }).waitFor({ state: "detached" });
   });
 }

@@ -26,6 +26,8 @@ export function readingCommands(
       if (room.getAccountData("m.marked_unread")?.getContent()["unread"] === true) {
         await asClientError(() => markUnread(sdk, roomId, false));
       }
+      // Whoever was taken out of the room reads what is still shown, and tells nobody.
+      if (room.getMyMembership() !== "join") return;
       const newest = newestReadableEvent(room);
       const eventId = newest?.getId();
       if (newest === null || eventId === undefined || marked.get(roomId) === eventId) return;
