@@ -57,7 +57,7 @@ export const t = catalogue(
     account: "Account",
     "this-device": "This device",
     "sign-out-title": "Sign out?",
-    "sign-out-text": "The keys and messages on this device are deleted.",
+    "sign-out-text": "The keys and messages on this device are deleted, and so is what still waits to be sent.",
     "sign-out-safe": "Keep your recovery key at hand: it opens your messages when you sign in again.",
     "sign-out-unsafe-title": "Messages may be lost",
     "sign-out-unsafe":
@@ -115,7 +115,7 @@ export const t = catalogue(
     account: "账户",
     "this-device": "此设备",
     "sign-out-title": "退出登录？",
-    "sign-out-text": "此设备上的密钥和消息将被删除。",
+    "sign-out-text": "此设备上的密钥和消息将被删除，尚在等待发送的内容也会被删除。",
     "sign-out-safe": "请备好恢复密钥：再次登录时需要用它打开消息。",
     "sign-out-unsafe-title": "消息可能会丢失",
     "sign-out-unsafe": "此设备上的密钥没有安全备份。只有此设备能读取的消息将永远无法读取。",
