@@ -13,7 +13,7 @@ const longestWait = 12 * 60 * 60 * 1_000;
 export function resumeUnsent(
   clock: Pick<Clock, "now">,
   records: readonly UnsentRecord[],
-  attempts: MessageAttempts,
+  attempts: Pick<MessageAttempts, "resume">,
   queue: SendQueue<RoomSend>,
 ): void {
   for (const record of records) {
