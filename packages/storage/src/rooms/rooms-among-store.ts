@@ -96,3 +96,45 @@ export async function displayNamesAmong(
   const rows = await selectDisplayNames(tx, { userId, roomIds: padded(roomIds) });
   return new Map(rows.map(({ roomId, displayName }) => [roomId, displayName ?? ""]));
 }
+
+interface FirstMembers {
+  readonly roomIds: readonly RoomId[];
+  readonly memberships: readonly Membership[];
+  /** Not this person: heroes are the others. */
+  readonly except: UserId;
+  /** At most that many of each room. */
+  readonly limit: number;
+}
+
+const selectFirstMembers = statement((query, { roomIds, memberships, except, limit }: FirstMembers) =>
+  query
+    .with("ranked", (database) =>
+      database
+        .selectFrom("memberships")
+        .select(({ fn }) => [
+          "room_id",
+          "user_id",
+          "position",
+          fn
+            .agg<number>("row_number")
+            .over((over) => over.partitionBy("room_id").orderBy("position"))
+            .as("place"),
+        ])
+        .where("room_id", "in", roomIds)
+        .where("membership", "in", memberships)
+        .where("user_id", "!=", except),
+    )
+    .selectFrom("ranked")
+    .select(["room_id as roomId", "user_id as userId"])
+    .where("place", "<=", limit)
+    .orderBy("position"),
+);
+
+/** Of each of some rooms (at most 500) the people who came first to stand in one of these ways, in that order. */
+export async function firstMembersAmong(
+  tx: ReadTransaction,
+  filter: FirstMembers,
+): Promise<readonly { readonly roomId: RoomId; readonly userId: UserId }[]> {
+  if (filter.roomIds.length === 0) return [];
+  return selectFirstMembers(tx, { ...filter, roomIds: padded(filter.roomIds) });
+}
