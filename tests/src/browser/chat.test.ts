@@ -30,6 +30,7 @@ test(
       await threads(run, olive, member);
       await history(run, olive, member);
       await searching(run, olive, member);
+      await notifying(run, olive, member);
       await phone(run, member);
       await twoTabs(run, olive);
       await dialogs(run, olive);
@@ -273,6 +274,41 @@ async function searching(run: Run, { page }: Device, member: Device): Promise<vo
     await chat.thread(other).getByText("the third").waitFor();
     await other.getByRole("complementary", { name: "Thread" }).getByRole("button", { name: "Close" }).click();
     await chat.read(other, "entry 60 of the log book");
+  });
+}
+
+async function notifying(run: Run, { page, context }: Device, member: Device): Promise<void> {
+  await run.step("who allowed it is notified of what is said elsewhere, and led there by a click", async () => {
+    await chat.openSettings(page, "Notifications");
+    await context.grantPermissions(["notifications", "clipboard-read", "clipboard-write"]);
+    await page.getByRole("switch", { name: "Notify me on this device" }).check();
+    await page.getByRole("switch", { name: "Quiet hours" }).check();
+    await checkAccessibility(page);
+    await page.getByRole("switch", { name: "Quiet hours" }).uncheck();
+    await page.evaluate(`
+      const Real = Notification;
+      window.Notification = class extends Real {
+        constructor(title, options) {
+          super(title, options);
+          window.notified = { said: [title, options.body], shown: this };
+          document.body.dataset.notified = "";
+        }
+      };
+    `);
+    // A phone's Enter begins a line.
+    await member.page.getByLabel("Message", { exact: true }).fill("the tide is in");
+    await member.page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.locator("body[data-notified]").waitFor();
+    const said = await page.evaluate<string[]>("notified.said");
+    deepEqual(
+      said.map((text) => text.replace(/[\u2068\u2069]/g, "")),
+      [`Emma in ${room}`, "the tide is in"],
+    );
+    equal(await page.title(), "(1) Conclave");
+    ok(await page.evaluate("document.querySelector('link[rel=icon]').href.startsWith('data:')"));
+    await page.evaluate("notified.shown.onclick()");
+    await chat.read(page, "the tide is in");
+    await page.locator("title").filter({ hasNotText: "(" }).waitFor({ state: "attached" });
   });
 }
 
