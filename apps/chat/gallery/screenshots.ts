@@ -71,6 +71,12 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .fill(await inEither(page, "berth", "泊位"));
   },
   "found-nothing": async (page) => page.locator(".search-fields input").first().fill("xyzzy"),
+  date: async (page) => {
+    await page.locator(".room-header [aria-haspopup=menu]").click();
+    await page.locator(".ui-menu-item").nth(-3).click();
+    await page.locator("dialog input").fill("2020-02-29");
+    await page.locator("dialog .ui-button-primary").click();
+  },
   switch: async (page) => switchTo(page, ""),
   "switch-found": async (page) => switchTo(page, await inEither(page, "a", "项目")),
   "switch-nothing": async (page) => switchTo(page, "xyzzy"),
@@ -147,7 +153,7 @@ const all = [
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
     " ",
   ),
-  ..."room>switch room>switch-found room>switch-nothing".split(" "),
+  ..."room>switch room>switch-found room>switch-nothing room>date".split(" "),
   ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
     " ",
   ),

@@ -123,3 +123,30 @@ test("Ctrl+K opens the switcher, the arrows choose, Enter goes there, and Ctrl+K
   await press(document, "k", true);
   expect(field()).toBeNull();
 });
+
+test("going to a date asks for one, and says where there is none to go to", async () => {
+  const { room: scene } = scenes("en");
+  if (scene === undefined) throw new Error("no room");
+  const client = fakeClient(scene.snapshot, "en");
+  const revealMoment = vi.fn(client.commands.revealMoment);
+  await show(scene, "en", { ...client, commands: { ...client.commands, revealMoment } });
+  await act(() => page.querySelector<HTMLElement>(".room-header [aria-haspopup=menu]")?.click());
+  const item = [...page.querySelectorAll<HTMLElement>("[role=menuitem]")].find(
+    (one) => one.textContent === "Go to a date",
+  );
+  await act(() => item?.click());
+  await vi.waitFor(() => expect(page.querySelector("dialog input[type=date]")).not.toBeNull());
+  const submit = () => act(async () => page.querySelector<HTMLElement>("dialog .ui-button-primary")?.click());
+  await submit();
+  expect(page.querySelector("dialog")?.textContent).toContain("Choose a date.");
+  expect(revealMoment).not.toHaveBeenCalled();
+  const field = page.querySelector<HTMLInputElement>("dialog input[type=date]");
+  await act(() => {
+    if (field === null) return;
+    field.value = "2026-11-02";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await submit();
+  expect(revealMoment).toHaveBeenCalledExactlyOnceWith("!harbour:example.org", new Date(2026, 10, 2).getTime());
+  await vi.waitFor(() => expect(page.querySelector("dialog")?.textContent).toContain("too far back"));
+});

@@ -179,6 +179,11 @@ export interface TimelineCommands {
    * then open. Rejects with `not-found` if it is too far back, or not in this room.
    */
   revealMessage(roomId: string, eventId: string): Promise<{ readonly key: string; readonly threadId: string | null }>;
+  /**
+   * Brings the first message of a moment (milliseconds since the epoch), or the next one after it, into the open timeline: pages back as far as it takes. Gives its
+   * event id; that of the newest where nothing came later. Rejects with `not-found` if it is too far back, or there is no message.
+   */
+  revealMoment(roomId: string, timestamp: number): Promise<{ readonly eventId: string }>;
   /** Tries a `failed` message again, and those behind it. */
   retrySend(roomId: string, key: string): Promise<void>;
   /** Takes away a message that is not `sent`: cancels an upload. One that is `sending` may arrive nevertheless: `not-possible-now`. */

@@ -80,6 +80,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   messageDetails: true,
   messageVersions: true,
   revealMessage: true,
+  revealMoment: true,
   openThread: true,
   closeThread: true,
   pageThreadBack: true,

@@ -190,6 +190,9 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     allowNotifications: async () =>
       update({ notifications: { ...current.notifications, permission: "granted", on: true } }),
     lookAt: nothing,
+    revealMoment: async () => {
+      throw new ClientError({ code: "not-found" });
+    },
     revealMessage: async () => {
       throw new ClientError({ code: "not-found" });
     },

@@ -14,6 +14,11 @@ const SwitcherDialog = deferred(
   async () => (await import("../switcher/switcher-dialog.tsx")).SwitcherDialog,
   () => showToast(message("load-failed"), "warning"),
 );
+const JumpToDateDialog = deferred(
+  async () => (await import("../room/jump-to-date-dialog.tsx")).JumpToDateDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
+
 const ModerationDialog = deferred(
   async () => (await import("../moderation/moderation-dialog.tsx")).ModerationDialog,
   () => showToast(message("load-failed"), "warning"),
@@ -47,6 +52,7 @@ export function AppDialogView() {
     default: {
       const entry = rooms.value.entries.find(({ roomId }) => roomId === open.roomId);
       if (entry === undefined) return null;
+      if (open.name === "jump-to-date") return <JumpToDateDialog roomId={open.roomId} onClose={onClose} />;
       return open.name === "invite" ? (
         <InviteDialog entry={entry} ownUserId={ownUserId} onClose={onClose} />
       ) : (

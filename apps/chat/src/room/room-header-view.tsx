@@ -7,6 +7,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { backIcon } from "@conclave/ui/icons/navigation-icons";
 import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
 import { threadIcon } from "@conclave/ui/icons/room-icons";
+import { clockIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
@@ -79,6 +80,13 @@ export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Be
               label={t("actions")}
               items={[
                 ...wishes(entry),
+                {
+                  label: t("jump"),
+                  icon: clockIcon,
+                  onSelect: () => {
+                    dialog.value = { name: "jump-to-date", roomId };
+                  },
+                },
                 {
                   label: t("invite"),
                   icon: inviteIcon,

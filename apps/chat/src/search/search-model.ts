@@ -3,6 +3,7 @@ import type { SearchCommands, SearchQuery, SearchResult } from "@conclave/client
 import type { Failure } from "@conclave/client/failure";
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { failureOf } from "../failure.ts";
+import { dayBegin } from "../time/day-begin.ts";
 
 /** What is searched for, as it is typed and chosen. */
 export interface SearchModel {
@@ -93,11 +94,4 @@ export function createSearchModel(
     },
     stop: end,
   };
-}
-
-/** The beginning of a day, `later` days on, in this machine's time zone; null for what is no day. */
-function dayBegin(day: string, later: number): number | null {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  return new Date(Number(year), Number(month) - 1, Number(date) + later).getTime();
 }

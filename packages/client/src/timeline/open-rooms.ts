@@ -22,7 +22,8 @@ const firstFill = 30;
 /** Milliseconds in which changes of a room are collected. */
 const collectFor = 16;
 
-export interface OpenRooms extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack"> {
+export interface OpenRooms
+  extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack" | "revealMoment"> {
   /** Brings a message into the open timeline; gives its key. @throws ClientError `not-found`, or `room-unknown` if the room is not open. */
   reveal(roomId: string, eventId: string): Promise<string>;
   /** Something about the room changed. Cheap if it is not open. */
@@ -104,6 +105,24 @@ export function openRooms(
     throw new ClientError({ code: "not-found" });
   }
 
+  async function revealMoment(room: Room, state: OpenRoom, timestamp: number): Promise<{ readonly eventId: string }> {
+    const isReached = () => (room.getLiveTimeline().getEvents()[0]?.getTs() ?? 0) < timestamp;
+    const hasOlder = () => room.oldState.paginationToken !== null && open.get(room.roomId) === state;
+    for (let page = 0; page < mostPages && !isReached() && hasOlder(); page++) {
+      await pageBack(room, state, revealPageSize);
+    }
+    changed(room.roomId);
+    changes.flush();
+    const { items = [] } = snapshots.snapshot().openRooms[room.roomId] ?? {};
+    const sent = items.filter((item) => item.kind !== "date" && item.eventId !== null);
+    const found = sent.find((item) => item.timestamp >= timestamp) ?? sent.at(-1);
+    const isTooFar = !isReached() && hasOlder();
+    if (isTooFar || found === undefined || found.kind === "date" || found.eventId === null) {
+      throw new ClientError({ code: "not-found" });
+    }
+    return { eventId: found.eventId };
+  }
+
   async function loadMembers(room: Room, state: OpenRoom): Promise<void> {
     await room.loadMembersIfNeeded();
     state.membersLoaded = true;
@@ -153,6 +172,12 @@ export function openRooms(
       const state = open.get(roomId);
       if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
       return asClientError(() => reveal(room, state, eventId));
+    },
+    async revealMoment(roomId, timestamp) {
+      const room = sdk.getRoom(roomId);
+      const state = open.get(roomId);
+      if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
+      return asClientError(() => revealMoment(room, state, timestamp));
     },
     stop: () => changes.stop(),
   };
