@@ -5,7 +5,7 @@ import { encodeTimelineToken } from "@conclave/streams/sync-token";
 import { countUnread, countUnreadApart, type UnreadFacts } from "../push/unread-counts.ts";
 import type { RoomView } from "../timeline/room-view.ts";
 import { type RoomEvents, type RoomEventsOptions, readRoomEvents } from "./room-events.ts";
-import type { RoomSummary } from "./room-summary.ts";
+import { readRoomSummary } from "./room-summary.ts";
 import type { StateName, SyncRange } from "./sync-request.ts";
 
 /** What the section of a room is made from, beside the room. */
@@ -19,8 +19,8 @@ export interface RoomSectionOptions extends RoomEventsOptions {
 export interface RoomExtras {
   readonly ephemeral: readonly string[];
   readonly accountData: readonly string[];
-  /** Undefined where it is as the client has it. */
-  readonly summary: RoomSummary | undefined;
+  /** Whether somebody came, went, or is called otherwise. */
+  readonly membersChanged: boolean;
   /** The room as the reader sees it. */
   readonly view: RoomView | undefined;
   readonly unreadFacts: UnreadFacts;
@@ -38,9 +38,11 @@ export async function readJoinedRoom(
   extras: RoomExtras,
   range: SyncRange,
 ): Promise<string> {
+  const reader = options.presentation.reader.userId;
   const events = await readRoomEvents(tx, { roomId: room.roomId, seen: extras.view }, options, range);
   const unread = await unreadText(tx, room, options, { facts: extras.unreadFacts, upTo: range.upTo });
-  const summary = JSON.stringify(extras.summary ?? {});
+  const summary =
+    range.since === undefined || extras.membersChanged ? JSON.stringify(await readRoomSummary(tx, room, reader)) : "{}";
   return (
     `{"summary":${summary},${eventsText(events, options.stateName, options.epoch)},"ephemeral":${batch(extras.ephemeral)},` +
     `"account_data":${batch(extras.accountData)},${unread}}`

@@ -7,17 +7,14 @@ import { findRoomViews } from "../timeline/room-view.ts";
 import { ephemeralEvents } from "./ephemeral-section.ts";
 import { type RoomExtras, readJoinedRoom } from "./joined-room.ts";
 import { readReceipts } from "./receipts-section.ts";
-import { readRoomSummaries } from "./room-summary.ts";
 import type { SyncFrame } from "./sync-frame.ts";
 import type { TypingChanges } from "./sync-request.ts";
 
 /** A room that the person is in, with what is told of it beside its events. */
-export interface SyncedRoom extends Pick<RoomExtras, "ephemeral" | "accountData"> {
+export interface SyncedRoom extends Omit<RoomExtras, "view" | "unreadFacts"> {
   readonly room: StoredRoom;
   /** Whether the client has nothing of it. */
   readonly isNew: boolean;
-  /** Whether somebody came, went, or is called otherwise. */
-  readonly membersChanged: boolean;
 }
 
 /** What was read for all rooms at once. */
@@ -76,15 +73,12 @@ export async function readJoinedRooms(
   const roomIds = rooms.map(({ room }) => room.roomId);
   const views = await findRoomViews(tx, roomIds, reader);
   const unreadFacts = await readUnreadFacts(tx, roomIds, reader);
-  const summarised = rooms.filter(({ isNew, membersChanged }) => isNew || membersChanged).map(({ room }) => room);
-  const summaries = await readRoomSummaries(tx, summarised, reader);
   const texts: string[] = [];
   for (const synced of rooms) {
     const { room, isNew } = synced;
     const roomRange = isNew ? { since: undefined, upTo: range.upTo } : range;
-    const { roomId } = room;
-    const extras = { ...synced, view: views.get(roomId), unreadFacts, summary: summaries.get(roomId) };
-    texts.push(member(roomId, await readJoinedRoom(tx, room, options, extras, roomRange)));
+    const extras = { ...synced, view: views.get(room.roomId), unreadFacts };
+    texts.push(member(room.roomId, await readJoinedRoom(tx, room, options, extras, roomRange)));
   }
   return texts;
 }

@@ -22,7 +22,7 @@ import {
   writeMembership,
 } from "./membership-store.ts";
 import { advanceRoom, insertRoom, lastRoomCreationOf, readRoom } from "./room-store.ts";
-import { displayNamesAmong, firstMembersAmong, forgottenAmong, membershipHistoriesOf } from "./rooms-among-store.ts";
+import { displayNamesAmong, forgottenAmong, membershipHistoriesOf } from "./rooms-among-store.ts";
 import type { Membership } from "./rooms-tables.ts";
 import { everyoneSharingARoomWith, membersAmong, roomsJoinedAmong, sharingARoomWith } from "./shared-rooms-store.ts";
 
@@ -103,16 +103,6 @@ eachDatabase("rooms", (open) => {
       deepEqual(await membershipHistoriesOf(tx, bob, []), []);
       deepEqual([...(await displayNamesAmong(tx, alice, [roomId, "!none:example.org"]))], [[roomId, "Alice"]]);
       deepEqual([...(await displayNamesAmong(tx, bob, [roomId]))], []);
-      const first = {
-        roomIds: [roomId],
-        memberships: ["join", "leave"],
-        except: "@carol:example.org",
-        limit: 1,
-      } as const;
-      deepEqual(await firstMembersAmong(tx, first), [{ roomId, userId: alice }]);
-      deepEqual(await firstMembersAmong(tx, { ...first, except: alice }), [{ roomId, userId: bob }]);
-      deepEqual((await firstMembersAmong(tx, { ...first, limit: 5 })).length, 2);
-      deepEqual(await firstMembersAmong(tx, { ...first, memberships: ["ban"] }), []);
       deepEqual(
         (await joinedRoomsOf(tx, alice)).map((room) => [room.roomId, room.joinedPosition]),
         [[roomId, 2]],
