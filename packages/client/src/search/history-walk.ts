@@ -15,11 +15,14 @@ export interface HistoryWalk {
   step(roomId: string, take: (event: MatrixEvent) => boolean): Promise<void>;
   /** Something between now and what is known may be missing: the room is read again from its end, until all is known. */
   again(roomId: string): void;
+  /** What was read of a room whose keys were missing, at most 1,000 of all rooms, the newest read. */
+  undecryptedIn(roomId: string): readonly MatrixEvent[];
   flush(): Promise<void>;
 }
 
 const pageSize = 100;
 const blockName = "walk";
+const mostUndecrypted = 1_000;
 
 interface RoomWalk {
   /** Where the next page begins; null: at the newest event. */
@@ -29,8 +32,18 @@ interface RoomWalk {
   done: boolean;
 }
 
-/** Goes through the history of rooms (spec "GET /rooms/{roomId}/messages"), and remembers how far it came. */
-export async function historyWalk(sdk: MatrixClient, store: BlockStore, sealed: SealedBytes): Promise<HistoryWalk> {
+/**
+ * Goes through the history of rooms (spec "GET /rooms/{roomId}/messages"), and remembers how far it came.
+ *
+ * @param missing hears of a room with events whose keys are missing: each time that one was looked for in vain.
+ */
+export async function historyWalk(
+  sdk: MatrixClient,
+  store: BlockStore,
+  sealed: SealedBytes,
+  missing: (roomId: string) => void,
+): Promise<HistoryWalk> {
+  const undecrypted = new Set<MatrixEvent>();
   const walks = new Map<string, RoomWalk>(await kept(store, sealed));
   // Events that are known are the SDK's own objects, the others belong to nobody.
   const mapper = sdk.getEventMapper({ preventReEmit: true, decrypt: false });
@@ -39,6 +52,23 @@ export async function historyWalk(sdk: MatrixClient, store: BlockStore, sealed: 
     walks.set(roomId, walk);
     return walk;
   };
+
+  /** Its key may be on its way from another device, or to the backup. */
+  function waitForKey(roomId: string, event: MatrixEvent, take: (event: MatrixEvent) => boolean): void {
+    undecrypted.add(event);
+    for (const oldest of undecrypted) {
+      if (undecrypted.size <= mostUndecrypted) break;
+      undecrypted.delete(oldest);
+    }
+    missing(roomId);
+    event.on(MatrixEventEvent.Decrypted, () => {
+      if (!undecrypted.has(event)) return;
+      // The SDK tells of attempts in vain too.
+      if (event.isDecryptionFailure()) return missing(roomId);
+      undecrypted.delete(event);
+      take(event);
+    });
+  }
 
   return {
     get done() {
@@ -51,8 +81,7 @@ export async function historyWalk(sdk: MatrixClient, store: BlockStore, sealed: 
       let someNew = false;
       for (const event of chunk.map(mapper)) {
         await sdk.decryptEventIfNeeded(event).catch(() => undefined);
-        // Its key may be on its way from the backup.
-        if (event.isDecryptionFailure()) event.once(MatrixEventEvent.Decrypted, take);
+        if (event.isDecryptionFailure()) waitForKey(roomId, event, take);
         someNew = take(event) || someNew;
       }
       walk.from = end ?? null;
@@ -62,6 +91,7 @@ export async function historyWalk(sdk: MatrixClient, store: BlockStore, sealed: 
     again(roomId) {
       Object.assign(walkOf(roomId), { from: null, done: false });
     },
+    undecryptedIn: (roomId) => [...undecrypted].filter((event) => event.getRoomId() === roomId),
     async flush() {
       await store.write(blockName, await sealed.seal(new TextEncoder().encode(JSON.stringify([...walks]))));
     },

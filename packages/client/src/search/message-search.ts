@@ -9,6 +9,7 @@ import { sealedBytes } from "../sealing/sealed-bytes.ts";
 import { sessionSecret } from "../sealing/session-secret.ts";
 import type { SearchSnapshot } from "../snapshots/search-snapshot.ts";
 import { coalesce } from "../state/coalesce.ts";
+import { decryptionRetry } from "../timeline/decryption-retry.ts";
 import { documentOf, editOf } from "./document-of.ts";
 import { type HistoryWalk, historyWalk } from "./history-walk.ts";
 import { locateEvent } from "./locate-event.ts";
@@ -50,6 +51,7 @@ export function messageSearch(
   const edits = new Map<string, { readonly sender: string; readonly text: string }>();
   let opened: Opened | null = null;
   let stopped = false;
+  const retry = decryptionRetry(clock, sdk, (roomId) => opened?.walk.undecryptedIn(roomId) ?? []);
   const opening = open();
   // Whoever searches hears of it.
   opening.catch(() => undefined);
@@ -59,7 +61,7 @@ export function messageSearch(
   async function open(): Promise<Opened> {
     const sealed = await sealedBytes(ports.randomness, await sessionSecret(ports), "conclave search");
     const archive = await searchArchive(clock, ports.blocks, sealed);
-    opened = { archive, walk: await historyWalk(sdk, ports.blocks, sealed) };
+    opened = { archive, walk: await historyWalk(sdk, ports.blocks, sealed, retry.missing) };
     for (const room of sdk.getRooms()) for (const event of room.getLiveTimeline().getEvents()) take(event);
     tells.mark("");
     return opened;
@@ -153,6 +155,7 @@ export function messageSearch(
     flush,
     stop() {
       stopped = true;
+      retry.stop();
       flushes.stop();
       tells.stop();
     },
