@@ -72,7 +72,7 @@ export interface Endpoint<
   /** Bytes; 1 MiB unless said. */
   readonly bodyLimit?: number;
   /** `json` unless said; `bytes` hands the handler a stream (uploads). */
-  readonly bodyKind?: "json" | "bytes" | "form";
+  readonly bodyKind?: "json" | "bytes";
   readonly params?: Params;
   /** Values arrive as text and are coerced to the schema's numbers and booleans: the only place where anything is coerced. */
   readonly query?: Query;

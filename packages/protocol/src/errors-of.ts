@@ -40,7 +40,6 @@ function errorsOfCaller({
 function errorsOfBody({ method, bodyKind = "json", body }: Endpoint): readonly Errcode[] {
   if (method === "GET") return [];
   if (bodyKind === "bytes") return ["M_TOO_LARGE"];
-  if (bodyKind === "form") return ["M_NOT_JSON", "M_TOO_LARGE"];
   return ["M_NOT_JSON", "M_BAD_JSON", "M_TOO_LARGE", ...errorIf("M_MISSING_PARAM", needsFields(body))];
 }
 

@@ -23,7 +23,7 @@ export async function readBody(stream: Readable, endpoint: Endpoint, clock: Cloc
   } catch {
     throw new MatrixError("M_NOT_JSON", "The body is not UTF-8.");
   }
-  return endpoint.bodyKind === "form" ? Object.fromEntries(new URLSearchParams(text)) : parseJsonBody(text);
+  return parseJsonBody(text);
 }
 
 async function readBytes(stream: Readable, limit: number, clock: Clock): Promise<Buffer> {

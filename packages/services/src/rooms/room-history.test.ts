@@ -5,9 +5,9 @@ import type { Randomness } from "@conclave/base/randomness";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { membershipHistoryOf } from "@conclave/storage/rooms/membership-history-store";
 import { members } from "@conclave/storage/rooms/membership-store";
 import { readRoom } from "@conclave/storage/rooms/room-store";
+import { membershipHistoriesOf } from "@conclave/storage/rooms/rooms-among-store";
 import { readPdu } from "@conclave/storage/timeline/event-store";
 import { roomTimeline } from "@conclave/storage/timeline/room-timeline";
 import { currentState, stateAt } from "@conclave/storage/timeline/state-store";
@@ -33,7 +33,7 @@ const readRoomWhole = query("test.read-room-whole", async ({ tx }, input: { read
   const events = await roomTimeline(tx, { roomId, limit: 10_000, backwards: false });
   const last = await readPdu(tx, events.at(-1)?.eventId ?? "$");
   const people = await members(tx, { roomId });
-  const histories = await Promise.all(people.map(({ userId }) => membershipHistoryOf(tx, roomId, userId)));
+  const histories = await Promise.all(people.map(({ userId }) => membershipHistoriesOf(tx, userId, [roomId])));
   return {
     room: await readRoom(tx, roomId),
     events,

@@ -59,24 +59,6 @@ export async function membershipChangesIn(
     .execute();
 }
 
-const selectHistory = statement((query, { roomId, userId }: Pick<MembershipChange, "roomId" | "userId">) =>
-  query
-    .selectFrom("membership_history")
-    .select(changeColumns)
-    .where("room_id", "=", roomId)
-    .where("user_id", "=", userId)
-    .orderBy("position"),
-);
-
-/** What a person was in a room, over time, oldest first. */
-export async function membershipHistoryOf(
-  tx: ReadTransaction,
-  roomId: RoomId,
-  userId: UserId,
-): Promise<readonly MembershipChange[]> {
-  return selectHistory(tx, { roomId, userId });
-}
-
 /** Who was joined to a room right after a position. */
 export async function joinedMembersAt(
   tx: ReadTransaction,
