@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { runFuzz, worldsPerSample } from "@conclave/testing/fuzz/run-fuzz";
 import { slopeAfterWarmUp } from "@conclave/testing/fuzz/slope";
+import { progressOf } from "../progress.ts";
 
 // `npm run fuzz -- --requests 1000000 --seed 7`: the same as the test beside this file, for as long as one likes.
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
 const { requests, statuses, failures, slow, slowOnce, memory } = await runFuzz({
   seed: Number(values.seed),
   requests: Number(values.requests),
+  progress: progressOf(Number(values.requests), "requests"),
 });
 const { slope, error } = slopeAfterWarmUp(memory);
 const isGrowing = slope > 3 * error;

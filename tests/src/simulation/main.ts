@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { progressOf } from "../progress.ts";
 import { tellStories } from "./tell-stories.ts";
 
 // `npm run simulate -- --seeds 1000 --from 1`: the same as the test beside this file, for as long as one likes. With `--kill` on
@@ -23,6 +24,7 @@ const failures = await tellStories({
   seeds,
   people: Number(values.people ?? usual.people),
   steps: Number(values.steps ?? usual.steps),
+  progress: progressOf(seeds, "stories"),
   report({ seed, deaths, unanswered, found }) {
     process.stdout.write(`${seed}: ${deaths} kills, ${unanswered} unanswered, ${found} found\n`);
     met.deaths += deaths;

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { runStory, type StoryPlan } from "@conclave/testing/simulator/run-story";
 import { runKillStory } from "./kill/run-kill-story.ts";
+import type { Told } from "./tell-stories.ts";
 
-// Tells every second story, say, of a row, and sends home what went wrong, or what the deaths of the server met.
+// Tells every second story, say, of a row, and sends home of each what went wrong, or what the deaths of the server met.
 
 // What `tell-stories.ts` hands over.
 const { first, end, stride, plan } = workerData as {
@@ -12,11 +13,16 @@ const { first, end, stride, plan } = workerData as {
   readonly plan: Omit<StoryPlan, "seed">;
 };
 for (let seed = first; seed < end; seed += stride) {
+  parentPort?.postMessage(await tell(seed));
+}
+
+async function tell(seed: number): Promise<Told> {
   try {
     const { kills, ...rest } = plan;
-    if (kills === undefined) await runStory({ seed, ...rest });
-    else parentPort?.postMessage(await runKillStory({ seed, kills, ...rest }));
+    if (kills !== undefined) return { met: await runKillStory({ seed, kills, ...rest }) };
+    await runStory({ seed, ...rest });
+    return {};
   } catch (error) {
-    parentPort?.postMessage(error instanceof Error ? error.message : String(error));
+    return { failure: error instanceof Error ? error.message : String(error) };
   }
 }

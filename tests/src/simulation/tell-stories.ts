@@ -12,6 +12,14 @@ export interface Stories extends Omit<StoryPlan, "seed"> {
   readonly seeds: number;
   /** Told of each story in which the server died. */
   readonly report?: (met: Met) => void;
+  /** Told how many stories have come to their end. */
+  readonly progress?: (done: number) => void;
+}
+
+/** What a thread says of one story. */
+export interface Told {
+  readonly failure?: string;
+  readonly met?: Met;
 }
 
 /** Stories in the making at once: as many as the usual machine has processors. */
@@ -24,17 +32,19 @@ const folder = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
  *
  * @returns what went wrong in each that failed, with the command that repeats it.
  */
-export async function tellStories({ from, seeds, report, ...plan }: Stories): Promise<readonly string[]> {
+export async function tellStories({ from, seeds, report, progress, ...plan }: Stories): Promise<readonly string[]> {
   const failures: string[] = [];
+  let done = 0;
   const threads = Array.from({ length: workers }, async (_, index) => {
     const worker = new Worker(new URL("./story-thread.ts", import.meta.url), {
       // A server that is killed has a disk, whose commits take their time.
       env: { ...process.env, ...(plan.kills === undefined && { TMPDIR: folder }) },
       workerData: { first: from + index, end: from + seeds, stride: workers, plan },
     });
-    worker.on("message", (told: string | Met) => {
-      if (typeof told === "string") failures.push(told);
-      else report?.(told);
+    worker.on("message", ({ failure, met }: Told) => {
+      if (failure !== undefined) failures.push(failure);
+      if (met !== undefined) report?.(met);
+      progress?.(++done);
     });
     const [code] = await once(worker, "exit");
     if (code !== 0) failures.push(`A thread ended with ${code}.`);

@@ -28,13 +28,16 @@ export interface FuzzReport {
  * had again from its seed, and what was slow counts if it is so each time.
  *
  * @param seed of the first world; the others follow.
+ * @param progress is told how many requests were sent.
  */
 export async function runFuzz({
   seed,
   requests,
+  progress,
 }: {
   readonly seed: number;
   readonly requests: number;
+  readonly progress?: (sent: number) => void;
 }): Promise<FuzzReport> {
   const statuses = new Map<number, number>();
   const failures: string[] = [];
@@ -51,6 +54,7 @@ export async function runFuzz({
     slow.push(...stillSlow.map(({ milliseconds, request }) => `${Math.round(milliseconds)} ms: ${request}`));
     slowOnce += report.slow.size - stillSlow.length;
     if (world % worldsPerSample === worldsPerSample - 1) memory.push(memoryInUse());
+    progress?.(world * requestsPerWorld + count);
   }
   return { requests, statuses, failures, slow, slowOnce, memory };
 }
