@@ -47,6 +47,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     encryption: part("encryption"),
     self: part("self"),
     rooms: part("rooms"),
+    spaces: part("spaces"),
     openRooms: part("openRooms"),
     openThreads: part("openThreads"),
     threadLists: part("threadLists"),

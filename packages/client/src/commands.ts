@@ -1,5 +1,8 @@
+import type { FoundRooms } from "./snapshots/found-room.ts";
 import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
 import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
+import type { FoundPeople, PersonCard } from "./snapshots/person-card.ts";
+import type { RoomAccess } from "./snapshots/room-access.ts";
 import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
 
@@ -13,6 +16,8 @@ export interface ClientCommands
   extends SessionCommands,
     RecoveryCommands,
     RoomCommands,
+    SpaceCommands,
+    DirectoryCommands,
     ModerationCommands,
     TimelineCommands,
     ThreadCommands,
@@ -76,10 +81,14 @@ export interface RoomToCreate {
   readonly topic?: string;
   /** User ids to invite. */
   readonly invite: readonly string[];
+  /** `invited` unless told. */
+  readonly access?: RoomAccess;
+  /** The space that the access `space` is about, and that the room belongs to; `addToSpace` says so in the space itself. */
+  readonly spaceId?: string;
 }
 
 export interface RoomCommands {
-  /** Makes a private, encrypted room. Resolves when it is known here and can be sent into. */
+  /** Makes an encrypted room. Resolves when it is known here and can be sent into. */
   createRoom(room: RoomToCreate): Promise<{ readonly roomId: string }>;
   /** Gives the direct chat with a person that exists, or makes an encrypted one and invites them. Rejects with `not-found` if there is no such person. */
   openDirectChat(userId: string): Promise<{ readonly roomId: string }>;
@@ -87,7 +96,7 @@ export interface RoomCommands {
   /** Resolves when the room is known here as joined. An invitation to a direct chat is remembered as one. */
   acceptInvitation(roomId: string): Promise<void>;
   declineInvitation(roomId: string): Promise<void>;
-  /** Leaves, and forgets the room. */
+  /** Leaves a room or space, or takes back that one asked to join it; and forgets it. */
   leaveRoom(roomId: string): Promise<void>;
   /** Shows the room first; a favourite is of no low priority. */
   setFavourite(roomId: string, on: boolean): Promise<void>;
@@ -101,6 +110,42 @@ export interface RoomCommands {
    * The type of the Blob is one that is harmless to show, or `application/octet-stream`. Rejects with `not-found`.
    */
   downloadMedia(source: string, size?: { readonly width: number; readonly height: number }): Promise<Blob>;
+}
+
+export interface SpaceToCreate {
+  readonly name: string;
+  readonly topic?: string;
+  /** User ids to invite. */
+  readonly invite: readonly string[];
+  readonly access: Exclude<RoomAccess, "space">;
+}
+
+/** Spaces: rooms that nobody talks in, and that hold other rooms (spec "Spaces"). See `spaces` of the snapshot. */
+export interface SpaceCommands {
+  /** Which space's rooms alone are wanted; null for all rooms. Kept on this device until it signs out. */
+  chooseSpace(spaceId: string | null): Promise<void>;
+  /** Resolves when it is known here. */
+  createSpace(space: SpaceToCreate): Promise<{ readonly spaceId: string }>;
+  /** Puts a room or space into a space, or changes whether the space recommends it. Rejects with `forbidden`. */
+  addToSpace(spaceId: string, roomId: string, suggested: boolean): Promise<void>;
+  /** Takes it out of the space; those in it stay in it. Rejects with `forbidden`. */
+  removeFromSpace(spaceId: string, roomId: string): Promise<void>;
+  /** The rooms and spaces in a space that this person may know of, in its order. `next` is that of the page before. Rejects with `forbidden`. */
+  listSpaceRooms(spaceId: string, next?: string): Promise<FoundRooms>;
+}
+
+/** The rooms and people of the server that this person may know of. */
+export interface DirectoryCommands {
+  /** The rooms and spaces in the server's directory whose name, topic or alias holds a text, those with the most members first. `next` is that of the page before. */
+  findRooms(text: string, next?: string): Promise<FoundRooms>;
+  /** Joins a room or space. Resolves when it is known here as joined. Rejects with `forbidden`. */
+  joinRoom(roomId: string): Promise<void>;
+  /** Asks those who look after a room to let this person in (spec "Knocking"): they invite, or don't. Rejects with `forbidden`. */
+  askToJoin(roomId: string, reason?: string): Promise<void>;
+  /** People by name or user id, among those in a common room, or in a room open to everybody. */
+  findPeople(text: string): Promise<FoundPeople>;
+  /** Rejects with `not-found`. */
+  personCard(userId: string): Promise<PersonCard>;
 }
 
 /** What those do who look after a room; see `rights` of the room and of its members. All of them reject with `forbidden`. */

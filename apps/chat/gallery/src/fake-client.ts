@@ -4,10 +4,12 @@ import { ClientError } from "@conclave/client/failure";
 import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
 import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import type { SpaceEntry } from "@conclave/client/snapshots/space-list-snapshot";
 import type { MessageItem } from "@conclave/client/snapshots/timeline-item";
 import type { VerificationStage } from "@conclave/client/snapshots/verification-snapshot";
 import type { Language } from "@conclave/ui/i18n/language";
 import { ada, jonas, li, olderItems, self } from "./conversation.ts";
+import { foundRooms, personCard, somePeople, spaceRooms } from "./directory.ts";
 import { drawnImage } from "./drawn-image.ts";
 import { searchResult } from "./search.ts";
 
@@ -32,6 +34,13 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
   function changeEntry(roomId: string, change: Partial<RoomListEntry>): void {
     const entries = current.rooms.entries.map((entry) => (entry.roomId === roomId ? { ...entry, ...change } : entry));
     update({ rooms: { ...current.rooms, entries } });
+  }
+
+  function changeSpace(spaceId: string, change: (children: SpaceEntry["children"]) => SpaceEntry["children"]): void {
+    const entries = current.spaces.entries.map((space) =>
+      space.roomId === spaceId ? { ...space, children: change(space.children) } : space,
+    );
+    update({ spaces: { ...current.spaces, entries } });
   }
 
   function changeItem(roomId: string, key: string, sending: MessageItem["sending"] | null): void {
@@ -83,6 +92,25 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     acceptInvitation: nothing,
     declineInvitation: nothing,
     leaveRoom: nothing,
+    chooseSpace: async (chosen) => update({ spaces: { ...current.spaces, chosen } }),
+    createSpace: async () => {
+      throw new ClientError({ code: "offline" });
+    },
+    addToSpace: async (spaceId, roomId, suggested) =>
+      changeSpace(spaceId, (children) => [
+        ...children.filter((child) => child.roomId !== roomId),
+        { roomId, suggested },
+      ]),
+    removeFromSpace: async (spaceId, roomId) =>
+      changeSpace(spaceId, (children) => children.filter((child) => child.roomId !== roomId)),
+    listSpaceRooms: async () => ({ rooms: spaceRooms(language), next: null }),
+    findRooms: async (text) => ({ rooms: foundRooms(language, text), next: text === "" ? "more" : null }),
+    joinRoom: async () => {
+      throw new ClientError({ code: "forbidden" });
+    },
+    askToJoin: nothing,
+    findPeople: async (text) => somePeople(text),
+    personCard: async (userId) => personCard(language, userId),
     setRole: nothing,
     removeMember: nothing,
     banMember: nothing,

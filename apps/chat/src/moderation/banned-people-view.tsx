@@ -1,4 +1,4 @@
-import type { BannedPerson } from "@conclave/client/snapshots/room-rights";
+import type { AbsentPerson } from "@conclave/client/snapshots/room-rights";
 import { Button } from "@conclave/ui/components/button";
 import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { showToast } from "@conclave/ui/toasts/toast-list";
@@ -12,7 +12,7 @@ import { t } from "./messages.ts";
 
 interface BannedPeopleProps {
   readonly roomId: string;
-  readonly banned: readonly BannedPerson[];
+  readonly banned: readonly AbsentPerson[];
   readonly mayUnban: boolean;
   readonly Heading: "h2" | "h3";
 }
@@ -34,7 +34,7 @@ export function BannedPeople({ roomId, banned, mayUnban, Heading }: BannedPeople
 
 interface BannedRowProps {
   readonly roomId: string;
-  readonly person: BannedPerson;
+  readonly person: AbsentPerson;
   readonly mayUnban: boolean;
 }
 

@@ -11,6 +11,7 @@ function room(roomId: string, name: string, more: Partial<RoomListEntry> = {}): 
     membership: "joined",
     inviter: null,
     direct: false,
+    space: false,
     encrypted: true,
     memberCount: 2,
     unreadCount: 0,

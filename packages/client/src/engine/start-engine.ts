@@ -3,6 +3,7 @@ import { CryptoEvent } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { media } from "../attachments/media.ts";
 import type { ClientCommands, SessionCommands } from "../commands.ts";
 import { devices } from "../devices/device-commands.ts";
+import { directoryCommands } from "../directory/directory-commands.ts";
 import { openDrafts } from "../drafts/drafts.ts";
 import { moderationCommands } from "../moderation/moderation-commands.ts";
 import { notifications } from "../notifications/notifications.ts";
@@ -23,6 +24,8 @@ import { sender } from "../sending/sender.ts";
 import { sentKeys } from "../sending/sent-keys.ts";
 import { type SessionEnd, sessionTokens } from "../session/session-tokens.ts";
 import type { StoredSession } from "../session/stored-session.ts";
+import { spaceCommands } from "../spaces/space-commands.ts";
+import { spaceList } from "../spaces/space-list.ts";
 import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import { openThreads } from "../threads/open-threads.ts";
@@ -149,6 +152,7 @@ export async function startEngine(
   onThreadsChanged(sdk, changed);
   // A page that is closed has no time to write much, and the SDK itself writes every five minutes.
   const saves = coalesce(clock, saveInterval, () => void sdk.store.save(true).catch(() => undefined));
+  const spaces = await spaceList(ports, sdk, (state) => snapshots.update({ spaces: state }));
   const list = roomList(
     clock,
     sdk,
@@ -157,6 +161,7 @@ export async function startEngine(
     (state) => snapshots.update({ rooms: state }),
     (roomId) => {
       changed(roomId);
+      spaces.changed(roomId);
       saves.mark(roomId);
     },
   );
@@ -217,6 +222,9 @@ export async function startEngine(
     commands: {
       ...recoveries,
       ...roomVerbs,
+      ...spaceCommands(clock, sdk),
+      chooseSpace: spaces.chooseSpace,
+      ...directoryCommands(clock, sdk, crypto, permissions),
       ...moderationCommands(ports, sdk),
       ...wishCommands(sdk),
       ...rooms,
@@ -247,7 +255,20 @@ export async function startEngine(
     },
     async stop() {
       const kept = unsent.stop();
-      for (const part of [queue, watch, retry, saves, trustChanges, list, rooms, threads, lists, search, notices])
+      for (const part of [
+        queue,
+        watch,
+        retry,
+        saves,
+        trustChanges,
+        list,
+        spaces,
+        rooms,
+        threads,
+        lists,
+        search,
+        notices,
+      ])
         part.stop();
       typed.flush();
       forgetNetwork();

@@ -1,7 +1,7 @@
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import type { RoomMember } from "matrix-js-sdk/lib/models/room-member.js";
 import { personOf } from "../rooms/person-of.ts";
-import type { BannedPerson, HistoryVisibility, RoomRights } from "../snapshots/room-rights.ts";
+import type { AbsentPerson, HistoryVisibility, RoomRights } from "../snapshots/room-rights.ts";
 import { type Power, powerOf } from "./power.ts";
 
 /** Who may do what in a room. `membersLoaded`: all its members are known. */
@@ -28,7 +28,8 @@ export function roomRights(room: Room, membersLoaded: boolean): RoomRights {
     history: visibilities.get(history) ?? "shared",
     mayChangeHistory: own >= power.needed("history"),
     mayUnban: own >= power.needed("ban") && own >= power.needed("remove-people"),
-    banned: membersLoaded ? room.getMembersWithMembership("ban").map((member) => bannedPerson(room, member)) : [],
+    banned: membersLoaded ? room.getMembersWithMembership("ban").map((member) => absentPerson(room, member)) : [],
+    asking: own >= power.needed("invite") || own >= power.needed("remove-people") ? asking(room) : [],
     lastAdministrator: membersLoaded && isLastAdministrator(room, power),
   };
 }
@@ -40,7 +41,11 @@ const visibilities = new Map<unknown, HistoryVisibility>([
   ["joined", "joined"],
 ]);
 
-function bannedPerson(room: Room, member: RoomMember): BannedPerson {
+function asking(room: Room): readonly AbsentPerson[] {
+  return room.getMembersWithMembership("knock").map((member) => absentPerson(room, member));
+}
+
+function absentPerson(room: Room, member: RoomMember): AbsentPerson {
   const reason: unknown = member.events.member?.getContent()["reason"];
   return { ...personOf(room, member.userId), reason: typeof reason === "string" && reason !== "" ? reason : null };
 }

@@ -1,12 +1,13 @@
 import type { Clock } from "@conclave/base/clock";
 import { Preset, Visibility } from "matrix-js-sdk/lib/@types/partials.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { Method } from "matrix-js-sdk/lib/http-api/method.js";
 import type { RoomCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { RoomPermissions } from "../sending/room-permissions.ts";
+import { accessOptions } from "./access-options.ts";
 import { directChats, rememberDirectChat } from "./direct-chats.ts";
+import { enterRoom } from "./enter-room.ts";
 import { waitUntil } from "./wait-until.ts";
 
 /** Asked for by the client itself, whatever the server's policy adds: a room of ours never exists in the clear. */
@@ -21,14 +22,9 @@ export function roomCommands(
   RoomCommands,
   "createRoom" | "openDirectChat" | "invite" | "acceptInvitation" | "declineInvitation" | "leaveRoom"
 > {
-  const membershipOf = (roomId: string) => sdk.getRoom(roomId)?.getMyMembership();
-
   async function create(options: Parameters<MatrixClient["createRoom"]>[0]): Promise<{ readonly roomId: string }> {
-    const { room_id: roomId } = await sdk.createRoom({
-      visibility: Visibility.Private,
-      initial_state: [encryption],
-      ...options,
-    });
+    const state = [encryption, ...(options.initial_state ?? [])];
+    const { room_id: roomId } = await sdk.createRoom({ ...options, initial_state: state });
     await waitUntil(clock, sdk, () => permissions.of(roomId).transport === "encrypted");
     return { roomId };
   }
@@ -50,13 +46,13 @@ export function roomCommands(
   }
 
   return {
-    createRoom: ({ name, topic, invite }) =>
+    createRoom: ({ name, topic, invite, access = "invited", spaceId }) =>
       asClientError(() =>
         create({
           name,
-          preset: Preset.PrivateChat,
           invite: [...invite],
           ...(topic === undefined ? {} : { topic }),
+          ...accessOptions(access, spaceId, sdk.getDomain() ?? ""),
         }),
       ),
 
@@ -66,7 +62,12 @@ export function roomCommands(
         if (existing !== null) return { roomId: existing };
         // Refuses before a room exists that nobody is in.
         await sdk.getProfileInfo(userId);
-        const created = await create({ preset: Preset.TrustedPrivateChat, is_direct: true, invite: [userId] });
+        const created = await create({
+          preset: Preset.TrustedPrivateChat,
+          visibility: Visibility.Private,
+          is_direct: true,
+          invite: [userId],
+        });
         await rememberDirectChat(sdk, created.roomId, userId);
         return created;
       }),
@@ -81,10 +82,7 @@ export function roomCommands(
         const room = sdk.getRoom(roomId);
         if (room?.getMyMembership() !== "invite") throw new ClientError({ code: "room-unknown" });
         const inviter = room.getDMInviter() ?? null;
-        // The SDK's joinRoom would wait for shared history from the inviter at every start of the next day, and not start without a
-        // network meanwhile; this client shares none.
-        await sdk.http.authedRequest(Method.Post, `/join/${encodeURIComponent(roomId)}`, undefined, {});
-        await waitUntil(clock, sdk, () => membershipOf(roomId) === "join" && permissions.of(roomId).known);
+        await enterRoom(clock, sdk, permissions, roomId);
         if (inviter !== null) await rememberDirectChat(sdk, roomId, inviter);
       }),
 

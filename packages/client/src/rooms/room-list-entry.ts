@@ -7,7 +7,7 @@ import { personOf } from "./person-of.ts";
 import { roomNameOf } from "./room-name.ts";
 import { roomWishes } from "./room-wishes.ts";
 
-/** A room as the list shows it; null if this account is neither in it nor invited, or if it is a space. `directWith` is the other person of a direct chat. */
+/** A room as the list shows it; null if this account is neither in it nor invited, or in it and it is a space. `directWith` is the other person of a direct chat. */
 export function roomListEntry(
   sdk: MatrixClient,
   room: Room,
@@ -16,9 +16,10 @@ export function roomListEntry(
   counts: UnreadCounts,
 ): RoomListEntry | null {
   const membership = room.getMyMembership();
-  if ((membership !== "join" && membership !== "invite") || room.isSpaceRoom()) return null;
-  const { unread, highlight } = counts.ofRoom(room);
   const invited = membership === "invite";
+  const space = room.isSpaceRoom();
+  if (!invited && (membership !== "join" || space)) return null;
+  const { unread, highlight } = counts.ofRoom(room);
   const ownEvent = room.getMember(room.myUserId)?.events.member;
   const inviter = invited ? (ownEvent?.getSender() ?? null) : null;
   const direct = directWith !== null || (invited && ownEvent?.getContent()["is_direct"] === true);
@@ -34,6 +35,7 @@ export function roomListEntry(
     membership: invited ? "invited" : "joined",
     inviter: inviter === null ? null : personOf(room, inviter),
     direct,
+    space,
     encrypted: encrypted ? true : stateLoaded ? false : null,
     memberCount: room.getInvitedAndJoinedMemberCount(),
     unreadCount: unread,

@@ -8,6 +8,7 @@ import type { Person } from "./person.ts";
 import type { RoomListSnapshot } from "./room-list-snapshot.ts";
 import type { SearchSnapshot } from "./search-snapshot.ts";
 import type { SessionSnapshot } from "./session-snapshot.ts";
+import type { SpaceListSnapshot } from "./space-list-snapshot.ts";
 import type { OpenThreadSnapshot, ThreadListSnapshot } from "./thread-snapshot.ts";
 import type { VerificationSnapshot } from "./verification-snapshot.ts";
 
@@ -24,6 +25,7 @@ export interface ClientSnapshot {
   /** This account; null until known. */
   readonly self: Person | null;
   readonly rooms: RoomListSnapshot;
+  readonly spaces: SpaceListSnapshot;
   /** By room id: the rooms with an open timeline. */
   readonly openRooms: { readonly [roomId: string]: OpenRoomSnapshot };
   /** By the event id of the first message: the threads that are open. */

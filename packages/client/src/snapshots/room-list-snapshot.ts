@@ -1,6 +1,6 @@
 import type { Person } from "./person.ts";
 
-/** The rooms that this person is in or invited to. */
+/** The rooms that this person is in or invited to, and the spaces that they are invited to. */
 export interface RoomListSnapshot {
   /** False until the first synchronisation with the server ended: an empty list then means "loading", not "no rooms". */
   readonly complete: boolean;
@@ -32,6 +32,8 @@ export interface RoomListEntry extends RoomWishes {
   readonly inviter: Person | null;
   /** A chat with one person, by this account's `m.direct`, or an invitation that says so. */
   readonly direct: boolean;
+  /** An invitation to a space. */
+  readonly space: boolean;
   /** Null while unknown (an invitation may not tell). Never false again once it was true. */
   readonly encrypted: boolean | null;
   /** Number of members that joined or are invited. */

@@ -29,13 +29,16 @@ export interface RoomRights {
   readonly mayChangeHistory: boolean;
   readonly mayUnban: boolean;
   /** Those who were banned; empty until the members are loaded. */
-  readonly banned: readonly BannedPerson[];
+  readonly banned: readonly AbsentPerson[];
+  /** Those who ask to be let in: an `invite` lets them, `removeMember` doesn't. Empty for who may do neither. */
+  readonly asking: readonly AbsentPerson[];
   /** This person is the only one here who may give roles, and others stay behind. False until the members are loaded. */
   readonly lastAdministrator: boolean;
 }
 
-export interface BannedPerson extends Person {
-  /** What was given as the reason, or null. */
+/** Somebody who isn't in the room. */
+export interface AbsentPerson extends Person {
+  /** Why they were banned, or why they ask to come in; null if nobody said. */
   readonly reason: string | null;
 }
 

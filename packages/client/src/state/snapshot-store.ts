@@ -16,6 +16,7 @@ export const emptySnapshot: ClientSnapshot = {
   encryption: { deviceVerified: false, backup: "unknown", restoring: null },
   self: null,
   rooms: { complete: false, entries: [] },
+  spaces: { chosen: null, entries: [] },
   openRooms: {},
   openThreads: {},
   threadLists: {},

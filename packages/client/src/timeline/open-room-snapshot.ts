@@ -1,6 +1,7 @@
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { roomRights } from "../moderation/room-rights.ts";
 import { personOf } from "../rooms/person-of.ts";
+import { roomTopic } from "../rooms/room-topic.ts";
 import type { OpenRoomSnapshot } from "../snapshots/open-room-snapshot.ts";
 import { memberList } from "./member-list.ts";
 import { messageRights } from "./message-rights.ts";
@@ -20,7 +21,7 @@ export function openRoomSnapshot(room: Room, parts: TimelineParts, progress: Ope
   const { roomId } = room;
   return {
     roomId,
-    topic: topicOf(room),
+    topic: roomTopic(room),
     ...timelineItems(room, room.getLiveTimeline().getEvents(), null, progress.firstUnreadId, parts),
     hasOlder: room.oldState.paginationToken !== null,
     loadingOlder: progress.loadingOlder !== null,
@@ -36,10 +37,4 @@ export function openRoomSnapshot(room: Room, parts: TimelineParts, progress: Ope
     threadCounts: parts.counts.ofThreads(room),
     pinned: pinned.map((eventId) => parts.quotes.of(room, eventId)),
   };
-}
-
-/** The topic's plain form (spec "m.room.topic"). */
-function topicOf(room: Room): string | null {
-  const topic: unknown = room.currentState.getStateEvents("m.room.topic", "")?.getContent()["topic"];
-  return typeof topic === "string" && topic.trim() !== "" ? topic : null;
 }

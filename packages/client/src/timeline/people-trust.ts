@@ -14,15 +14,7 @@ export function peopleTrust(crypto: CryptoApi, onChange: () => void): PeopleTrus
   const asked = new Set<string>();
 
   async function ask(userId: string): Promise<void> {
-    const status = await crypto.getUserVerificationStatus(userId).catch(() => null);
-    const trust: Trust =
-      status === null || !status.known
-        ? "no-identity"
-        : status.isCrossSigningVerified()
-          ? "verified"
-          : status.needsUserApproval || status.wasCrossSigningVerified()
-            ? "identity-changed"
-            : "unverified";
+    const trust = await trustIn(crypto, userId);
     const before = known.get(userId) ?? "unverified";
     known.set(userId, trust);
     if (trust !== before) onChange();
@@ -42,4 +34,12 @@ export function peopleTrust(crypto: CryptoApi, onChange: () => void): PeopleTrus
       void ask(userId);
     },
   };
+}
+
+/** What the key store knows about a person by now. */
+export async function trustIn(crypto: CryptoApi, userId: string): Promise<Trust> {
+  const status = await crypto.getUserVerificationStatus(userId).catch(() => null);
+  if (status === null || !status.known) return "no-identity";
+  if (status.isCrossSigningVerified()) return "verified";
+  return status.needsUserApproval || status.wasCrossSigningVerified() ? "identity-changed" : "unverified";
 }
