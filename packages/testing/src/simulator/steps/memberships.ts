@@ -22,8 +22,9 @@ async function change(
   { actor, room, target, membership }: Change,
 ): Promise<void> {
   const member = { roomId: room.roomId, type: "m.room.member", sender: actor.userId, stateKey: target };
-  // Who is where they want to be stays there, and nothing happens.
-  const isDone = actor.userId === target && membershipOf(room, target) === membership && membership !== "knock";
+  // Who is where they want to be stays there, and nothing happens; to invite or to knock needs a right each time.
+  const isPlace = membership === "join" || membership === "leave";
+  const isDone = isPlace && actor.userId === target && membershipOf(room, target) === membership;
   await perform(story, {
     by: actor,
     method: "POST",
