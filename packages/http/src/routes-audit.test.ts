@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { dehydratedDevicePath } from "@conclave/protocol/client-api/dehydrated-device-fields";
 import type { Endpoint } from "@conclave/protocol/endpoint";
 import { listAuditRecords } from "@conclave/services/administration/list-audit-records";
-import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
+import { createSetUpLink } from "@conclave/services/invitations/create-set-up-link";
 import { startTestServer, type TestResponse, type TestServer } from "@conclave/testing/test-server";
 import { type Person, passwordProof, signUp, signUpAs, testPassword, tokenOf } from "@conclave/testing/world";
 import { allRoutes } from "./routes.ts";

@@ -2,7 +2,7 @@ import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { createAccount } from "@conclave/services/administration/create-account";
 import { uploadKeys } from "@conclave/services/keys/upload-keys";
 import { joinRoom } from "@conclave/services/rooms/membership/join-room";
-import { openSession } from "@conclave/services/workflows/sign-in-with-password";
+import { openSession } from "@conclave/services/workflows/open-session";
 import type { TestServer } from "./test-server.ts";
 
 /** Commands that wait at once; the core takes as many into one commit. */

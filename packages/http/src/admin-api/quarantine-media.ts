@@ -1,10 +1,8 @@
 import type { MediaTarget } from "@conclave/protocol/admin-api/media-target";
 import { quarantineMedia } from "@conclave/protocol/admin-api/quarantine-media";
 import { releaseMedia } from "@conclave/protocol/admin-api/release-media";
-import {
-  type QuarantineTarget,
-  quarantineMedia as quarantine,
-} from "@conclave/services/administration/quarantine-media";
+import type { QuarantineTarget } from "@conclave/services/administration/quarantine";
+import { quarantineMedia as quarantine } from "@conclave/services/administration/quarantine-media";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { checkLocalpart } from "@conclave/protocol/auth-api/check-localpart";
-import { checkLocalpart as check } from "@conclave/services/invitations/inspect-invitation";
+import { checkLocalpart as check } from "@conclave/services/invitations/check-localpart";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { inspectSetUp } from "@conclave/protocol/auth-api/inspect-set-up";
-import { inspectSetUp as inspect } from "@conclave/services/invitations/set-up-link";
+import { inspectSetUp as inspect } from "@conclave/services/invitations/inspect-set-up";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

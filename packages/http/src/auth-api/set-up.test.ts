@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "@conclave/services/instance/set-up";
-import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
+import { createSetUpLink } from "@conclave/services/invitations/create-set-up-link";
 import { auditRecordsOf } from "@conclave/testing/audit-records";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { followRedirect, signUpAs, testPassword, tokenOf } from "@conclave/testing/world";

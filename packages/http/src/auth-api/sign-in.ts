@@ -1,5 +1,5 @@
 import { signIn } from "@conclave/protocol/auth-api/sign-in";
-import { signInOnPage } from "@conclave/services/workflows/sign-in-with-password";
+import { signInOnPage } from "@conclave/services/workflows/sign-in-on-page";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { createContent } from "@conclave/protocol/client-api/create-content";
-import { promiseUpload } from "@conclave/services/media/record-upload";
+import { promiseUpload } from "@conclave/services/media/promise-upload";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

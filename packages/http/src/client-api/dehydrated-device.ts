@@ -6,14 +6,12 @@ import {
 } from "@conclave/protocol/client-api/get-dehydrated-device-events";
 import { putDehydratedDevice } from "@conclave/protocol/client-api/put-dehydrated-device";
 import {
-  readDehydratedDevice as read,
-  deleteDehydratedDevice as remove,
-} from "@conclave/services/keys/dehydrated-device";
-import {
   type DehydratedDeviceEvents,
   readDehydratedDeviceEvents as readEvents,
 } from "@conclave/services/keys/dehydrated-device-events";
+import { deleteDehydratedDevice as remove } from "@conclave/services/keys/delete-dehydrated-device";
 import { putDehydratedDevice as put } from "@conclave/services/keys/put-dehydrated-device";
+import { readDehydratedDevice as read } from "@conclave/services/keys/read-dehydrated-device";
 import { JsonText } from "../edge/reply.ts";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";

@@ -1,5 +1,5 @@
 import { deleteDevice } from "@conclave/protocol/client-api/delete-device";
-import { deleteChosenDevices } from "@conclave/services/workflows/remove-devices";
+import { deleteChosenDevices } from "@conclave/services/workflows/delete-chosen-devices";
 import { type Route, route } from "../edge/route.ts";
 import { requireUia, type UiaParts } from "./require-uia.ts";
 

@@ -1,5 +1,5 @@
 import { deleteRoomKeyBySessionId } from "@conclave/protocol/client-api/delete-room-key-by-session-id";
-import { deleteBackedUp } from "@conclave/services/keys/key-backup-sessions";
+import { deleteBackedUp } from "@conclave/services/keys/delete-backed-up-sessions";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

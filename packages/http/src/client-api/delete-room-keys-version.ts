@@ -1,5 +1,5 @@
 import { deleteRoomKeysVersion } from "@conclave/protocol/client-api/delete-room-keys-version";
-import { deleteKeyBackup } from "@conclave/services/keys/key-backup-versions";
+import { deleteKeyBackup } from "@conclave/services/keys/delete-key-backup";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

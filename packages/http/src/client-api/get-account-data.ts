@@ -1,6 +1,7 @@
 import { getAccountData } from "@conclave/protocol/client-api/get-account-data";
 import { getAccountData as get } from "@conclave/services/account-data/get-account-data";
-import { getPushRules, pushRulesType } from "@conclave/services/push/get-push-rules";
+import { getPushRules } from "@conclave/services/push/get-push-rules";
+import { pushRulesType } from "@conclave/services/push/push-rules";
 import { JsonText } from "../edge/reply.ts";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";

@@ -1,5 +1,5 @@
 import { getDevice } from "@conclave/protocol/client-api/get-device";
-import { getDevice as readDevice } from "@conclave/services/devices/get-devices";
+import { getDevice as readDevice } from "@conclave/services/devices/get-device";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { presentDevice } from "./present-device.ts";

@@ -1,5 +1,5 @@
 import { getPushRuleActions } from "@conclave/protocol/client-api/get-push-rule-actions";
-import { getPushRule } from "@conclave/services/push/get-push-rules";
+import { getPushRule } from "@conclave/services/push/get-push-rule";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

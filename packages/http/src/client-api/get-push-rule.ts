@@ -1,5 +1,5 @@
 import { getPushRule } from "@conclave/protocol/client-api/get-push-rule";
-import { getPushRule as ruleOf } from "@conclave/services/push/get-push-rules";
+import { getPushRule as ruleOf } from "@conclave/services/push/get-push-rule";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { getRoomKeyBySessionId } from "@conclave/protocol/client-api/get-room-key-by-session-id";
-import { readBackedUpSession } from "@conclave/services/keys/key-backup-sessions";
+import { readBackedUpSession } from "@conclave/services/keys/read-backed-up-session";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { presentSession } from "./present-key-backup.ts";

@@ -1,5 +1,5 @@
 import { getRoomKeysVersion } from "@conclave/protocol/client-api/get-room-keys-version";
-import { readKeyBackup } from "@conclave/services/keys/key-backup-versions";
+import { readKeyBackup } from "@conclave/services/keys/read-key-backup";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { presentKeyBackup } from "./present-key-backup.ts";

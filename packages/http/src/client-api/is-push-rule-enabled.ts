@@ -1,5 +1,5 @@
 import { isPushRuleEnabled } from "@conclave/protocol/client-api/is-push-rule-enabled";
-import { getPushRule } from "@conclave/services/push/get-push-rules";
+import { getPushRule } from "@conclave/services/push/get-push-rule";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

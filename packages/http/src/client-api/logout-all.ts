@@ -1,5 +1,5 @@
 import { logoutAll } from "@conclave/protocol/client-api/logout-all";
-import { signOutEverywhere } from "@conclave/services/workflows/remove-devices";
+import { signOutEverywhere } from "@conclave/services/workflows/sign-out-everywhere";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { logout } from "@conclave/protocol/client-api/logout";
-import { signOut } from "@conclave/services/workflows/remove-devices";
+import { signOut } from "@conclave/services/workflows/sign-out";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,5 +1,5 @@
 import { postRoomKeysVersion } from "@conclave/protocol/client-api/post-room-keys-version";
-import { createKeyBackup } from "@conclave/services/keys/key-backup-versions";
+import { createKeyBackup } from "@conclave/services/keys/create-key-backup";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { putRoomKeyBySessionId } from "@conclave/protocol/client-api/put-room-key-by-session-id";
 import type { BodyOf } from "@conclave/protocol/endpoint";
-import type { putBackedUpSessions } from "@conclave/services/keys/key-backup-sessions";
-import type { readKeyBackup } from "@conclave/services/keys/key-backup-versions";
+import type { putBackedUpSessions } from "@conclave/services/keys/put-backed-up-sessions";
+import type { readKeyBackup } from "@conclave/services/keys/read-key-backup";
 import { Bytes, JsonText } from "../edge/reply.ts";
 
 type Version = Awaited<ReturnType<(typeof readKeyBackup)["run"]>>;

@@ -1,5 +1,5 @@
 import { putRoomKeyBySessionId } from "@conclave/protocol/client-api/put-room-key-by-session-id";
-import { putBackedUpSessions } from "@conclave/services/keys/key-backup-sessions";
+import { putBackedUpSessions } from "@conclave/services/keys/put-backed-up-sessions";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 import { sessionOf } from "./present-key-backup.ts";

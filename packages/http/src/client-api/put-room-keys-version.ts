@@ -1,6 +1,6 @@
 import { putRoomKeysVersion } from "@conclave/protocol/client-api/put-room-keys-version";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { updateKeyBackup } from "@conclave/services/keys/key-backup-versions";
+import { updateKeyBackup } from "@conclave/services/keys/update-key-backup";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

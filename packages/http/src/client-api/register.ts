@@ -1,6 +1,7 @@
 import { register } from "@conclave/protocol/client-api/register";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { checkUserName, proposeUserId } from "@conclave/services/accounts/check-user-name";
+import { checkUserName } from "@conclave/services/accounts/check-user-name";
+import { proposeUserId } from "@conclave/services/accounts/propose-user-id";
 import type { Settings } from "@conclave/services/instance/settings";
 import { register as registerPerson } from "@conclave/services/workflows/register";
 import { type Route, route } from "../edge/route.ts";

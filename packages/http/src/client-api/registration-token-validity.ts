@@ -1,5 +1,5 @@
 import { registrationTokenValidity } from "@conclave/protocol/client-api/registration-token-validity";
-import { isOpenInvitation } from "@conclave/services/invitations/inspect-invitation";
+import { isOpenInvitation } from "@conclave/services/invitations/is-open-invitation";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

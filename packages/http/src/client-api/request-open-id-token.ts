@@ -1,7 +1,8 @@
 import { getOpenIdUserInfo } from "@conclave/protocol/client-api/get-open-id-user-info";
 import { requestOpenIdToken } from "@conclave/protocol/client-api/request-open-id-token";
 import { MatrixError } from "@conclave/protocol/matrix-error";
-import { createOpenIdToken, readOpenIdToken } from "@conclave/services/devices/open-id-token";
+import { createOpenIdToken } from "@conclave/services/devices/create-open-id-token";
+import { readOpenIdToken } from "@conclave/services/devices/read-open-id-token";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 

@@ -1,7 +1,7 @@
 import { BoundedMap } from "@conclave/base/bounded-map";
 import type { Clock } from "@conclave/base/clock";
 import type { Dispatcher } from "@conclave/services/core/verb";
-import { noteUse } from "@conclave/services/filters/define-filter";
+import { noteUse } from "@conclave/services/filters/note-use";
 
 const day = 86_400_000;
 const rememberedFilters = 20_000;

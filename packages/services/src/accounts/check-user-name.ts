@@ -1,6 +1,5 @@
-import { randomToken } from "@conclave/base/randomness";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { command, query } from "../core/verb.ts";
+import { query } from "../core/verb.ts";
 import { newUserId, requireFreeUserId } from "./create-account.ts";
 
 /**
@@ -15,11 +14,4 @@ export const checkUserName = query(
     await requireFreeUserId(context.tx, userId);
     return userId;
   },
-);
-
-/** An identifier for somebody who names none. A command, since only those have randomness. */
-export const proposeUserId = command(
-  "accounts.propose-user-id",
-  async (context): Promise<UserId> =>
-    newUserId(`user-${randomToken(context.randomness, 9)}`, context.instance().serverName),
 );

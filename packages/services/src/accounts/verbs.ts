@@ -1,7 +1,8 @@
 import type { AnyVerb } from "../core/verb.ts";
-import { checkUserName, proposeUserId } from "./check-user-name.ts";
+import { checkUserName } from "./check-user-name.ts";
 import { findForSignIn } from "./find-for-sign-in.ts";
 import { getProfile } from "./profile.ts";
+import { proposeUserId } from "./propose-user-id.ts";
 import { readAccount } from "./read-account.ts";
 import { recordRefusedSignIn } from "./record-refused-sign-in.ts";
 import { rehashPassword } from "./rehash-password.ts";

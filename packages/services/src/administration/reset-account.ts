@@ -9,7 +9,7 @@ import { freshToken } from "../devices/access-token.ts";
 import { linkTo } from "../invitations/link.ts";
 import type { ShownLink } from "../invitations/set-up-link.ts";
 import { removeDehydratedDevice } from "../keys/dehydrated-device.ts";
-import { removeEveryDevice } from "../workflows/remove-devices.ts";
+import { removeEveryDevice } from "../workflows/remove-every-device.ts";
 import { type AccountTarget, requireChangeable } from "./require-changeable.ts";
 
 /** Milliseconds: a day. */

@@ -6,14 +6,15 @@ import { enableAccount } from "./enable-account.ts";
 import { endSuspension } from "./end-suspension.ts";
 import { listAccounts } from "./list-accounts.ts";
 import { listAuditRecords } from "./list-audit-records.ts";
+import { listMediaOfRoom } from "./list-media-of-room.ts";
 import { listReports } from "./list-reports.ts";
 import { listRooms } from "./list-rooms.ts";
-import { listMediaOfRoom, setQuarantine } from "./quarantine-media.ts";
 import { readCaller } from "./read-caller.ts";
 import { readConnections } from "./read-connections.ts";
 import { readOverview } from "./read-overview.ts";
 import { readRestrictions } from "./read-restrictions.ts";
 import { resetAccount } from "./reset-account.ts";
+import { setQuarantine } from "./set-quarantine.ts";
 import { suspendAccount } from "./suspend-account.ts";
 
 /** The verbs of administration, for the registry. */

@@ -2,8 +2,9 @@ import { AppError } from "@conclave/base/app-error";
 import type { Cancel, Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
 import type { Dispatcher } from "../core/verb.ts";
-import { readNextDelayedEvents } from "./list-delayed-events.ts";
-import { dropDelayedEvent, sendDelayedEvent } from "./send-delayed-event.ts";
+import { dropDelayedEvent } from "./drop-delayed-event.ts";
+import { readNextDelayedEvents } from "./read-next-delayed-events.ts";
+import { sendDelayedEvent } from "./send-delayed-event.ts";
 
 export interface DelayedSendingOptions {
   readonly dispatcher: Dispatcher;

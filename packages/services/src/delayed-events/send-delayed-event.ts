@@ -1,4 +1,3 @@
-import type { JsonObject } from "@conclave/base/json";
 import {
   type DelayedEvent,
   deleteDelayedEvent,
@@ -6,8 +5,7 @@ import {
 } from "@conclave/storage/delayed-events/delayed-event-store";
 import { currentStateEvent } from "@conclave/storage/timeline/state-store";
 import { type CommandContext, command } from "../core/verb.ts";
-import { setRoomState } from "../rooms/set-room-state.ts";
-import { sendMessage } from "../timeline/send-message.ts";
+import { sendNow } from "./send-now.ts";
 
 /**
  * Sends an event whose time has come. One that was restarted, sent or cancelled meanwhile is left alone.
@@ -23,24 +21,6 @@ export const sendDelayedEvent = command(
     await deleteDelayedEvent(context.tx, event.delayId);
   },
 );
-
-/** Gives up an event that its room refused. */
-export const dropDelayedEvent = command(
-  "delayed-events.drop-delayed-event",
-  (context, input: { readonly delayId: string }): Promise<void> => deleteDelayedEvent(context.tx, input.delayId),
-);
-
-/** Sends an event as if its sender had now. */
-export async function sendNow(context: CommandContext, event: DelayedEvent): Promise<void> {
-  const { userId, deviceId, roomId, type, stateKey } = event;
-  const content: JsonObject = JSON.parse(event.content);
-  if (stateKey !== null) {
-    await setRoomState.run(context, { sender: userId, roomId, type, stateKey, content });
-    return;
-  }
-  const transactionId = event.transactionId ?? event.delayId;
-  await sendMessage.run(context, { sender: { userId, deviceId }, roomId, type, transactionId, content });
-}
 
 /** Whether somebody else has set that state since the event began to wait: theirs is the later word. */
 async function isOvertaken({ tx }: CommandContext, event: DelayedEvent): Promise<boolean> {

@@ -6,7 +6,7 @@ import {
   restartDelayedEvent,
 } from "@conclave/storage/delayed-events/delayed-event-store";
 import { command } from "../core/verb.ts";
-import { sendNow } from "./send-delayed-event.ts";
+import { sendNow } from "./send-now.ts";
 
 export interface UpdateDelayedEventInput {
   readonly userId: UserId;

@@ -1,8 +1,10 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { confirmTokens } from "./confirm-tokens.ts";
 import { generateLoginToken } from "./create-login-token.ts";
-import { getDevice, getDevices } from "./get-devices.ts";
-import { createOpenIdToken, readOpenIdToken } from "./open-id-token.ts";
+import { createOpenIdToken } from "./create-open-id-token.ts";
+import { getDevice } from "./get-device.ts";
+import { getDevices } from "./get-devices.ts";
+import { readOpenIdToken } from "./read-open-id-token.ts";
 import { readSession } from "./read-session.ts";
 import { recordLastSeen } from "./record-last-seen.ts";
 import { refreshSession } from "./refresh-session.ts";

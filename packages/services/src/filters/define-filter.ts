@@ -11,13 +11,6 @@ import { command } from "../core/verb.ts";
 
 /** Beyond that, each new one takes the place of the one that has not been used for longest: a new device can always sync. */
 const filtersPerPerson = 200;
-/** Milliseconds between two notes that a filter is in use. */
-const noteInterval = 86_400_000;
-
-interface FilterOfPerson {
-  readonly userId: string;
-  readonly filterId: string;
-}
 
 /**
  * Keeps a filter. The same filter has the same identifier, so that a client that defines its own at each start costs one row.
@@ -38,9 +31,4 @@ export const defineFilter = command(
     }
     return filterId;
   },
-);
-
-/** Notes that a client uses a filter, at most once a day; one that isn't there is passed over. */
-export const noteUse = command("filters.note-use", ({ tx, now }, input: FilterOfPerson) =>
-  noteFilterUse(tx, input, { usedAt: now, unlessAfter: now - noteInterval }),
 );

@@ -1,13 +1,10 @@
-import { MatrixError } from "@conclave/protocol/matrix-error";
 import { readProfileField } from "@conclave/storage/accounts/profile-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { Invitation } from "@conclave/storage/invitations/invitation-store";
-import { checkUserName } from "../accounts/check-user-name.ts";
 import { query } from "../core/verb.ts";
 import { type Identity, readIdentity } from "../instance/read-identity.ts";
-import { requireInvitations } from "./create-invitation.ts";
 import type { InvitationState } from "./invitation-state.ts";
-import { knownInvitation, requireOpenInvitation } from "./open-invitation.ts";
+import { knownInvitation } from "./open-invitation.ts";
 
 /** What the holder of an invitation may know. */
 export interface InspectedInvitation {
@@ -39,43 +36,6 @@ export const inspectInvitation = query(
       ...(invitedBy === undefined ? {} : { invitedBy }),
       ...(suggestedLocalpart === null ? {} : { suggestedLocalpart }),
     };
-  },
-);
-
-/** Whether a token is an open invitation. Throws MatrixError `M_FORBIDDEN` where registration is closed. */
-export const isOpenInvitation = query(
-  "invitations.is-open-invitation",
-  async (context, input: { readonly token: string }): Promise<boolean> => {
-    requireInvitations(context.settings);
-    try {
-      return (await knownInvitation(context, input.token)).state === "open";
-    } catch (error) {
-      if (error instanceof MatrixError && error.code === "M_NOT_FOUND") return false;
-      throw error;
-    }
-  },
-);
-
-/** Whether a name can be had; `invalid`: its grammar is wrong. */
-export type LocalpartState = "available" | "taken" | "invalid";
-
-/**
- * Whether the holder of an open invitation may take a name.
- *
- * Throws MatrixError `M_NOT_FOUND`, `M_FORBIDDEN`.
- */
-export const checkLocalpart = query(
-  "invitations.check-localpart",
-  async (context, input: { readonly token: string; readonly localpart: string }): Promise<LocalpartState> => {
-    await requireOpenInvitation(context, input.token);
-    try {
-      await checkUserName.run(context, { localpart: input.localpart });
-      return "available";
-    } catch (error) {
-      if (error instanceof MatrixError && error.code === "M_USER_IN_USE") return "taken";
-      if (error instanceof MatrixError && error.code === "M_INVALID_USERNAME") return "invalid";
-      throw error;
-    }
   },
 );
 

@@ -1,6 +1,6 @@
 import { type BackedUpSession, readBackedUpSessions } from "@conclave/storage/keys/key-backup-sessions-store";
 import { type Dispatcher, query } from "../core/verb.ts";
-import type { BackupPart } from "./key-backup-sessions.ts";
+import type { BackupPart } from "./backup-part.ts";
 import { requireBackup } from "./key-backup-version.ts";
 
 /** Where a reader of a backup stands: behind this session. */

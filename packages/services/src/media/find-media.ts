@@ -1,7 +1,6 @@
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { findMedia as find, type MediaContent } from "@conclave/storage/media/media-store";
 import { query } from "../core/verb.ts";
-import { requireOpenPromise } from "./record-upload.ts";
 
 interface Address {
   readonly serverName: string;
@@ -27,12 +26,3 @@ export const findMedia = query("media.find", async (context, address: Address): 
   if (media.content === undefined) throw new MatrixError("M_NOT_YET_UPLOADED", "The file has not been uploaded yet.");
   return { ...media.content, mediaId: media.mediaId };
 });
-
-/** Checks, before any byte is taken, that a promised file may be uploaded. @throws MatrixError as `requireOpenPromise` does. */
-export const checkPromise = query(
-  "media.check-promise",
-  async (context, input: Address & { readonly userId: string }): Promise<void> => {
-    const isLocal = input.serverName === context.instance().serverName;
-    requireOpenPromise(isLocal ? await find(context.tx, input.mediaId) : undefined, input.userId, context.now);
-  },
-);

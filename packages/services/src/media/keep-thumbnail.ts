@@ -7,18 +7,12 @@ import {
   writeThumbnail,
 } from "@conclave/storage/media/thumbnail-store";
 import { readUsage } from "@conclave/storage/quotas/usage-store";
-import { command, query } from "../core/verb.ts";
+import { command } from "../core/verb.ts";
 
 /** Forms of one file; whatever further ones are asked for is made each time. */
 const mostForms = 16;
 /** The thumbnails of a person's files may take this part of what the files may. */
 const share = 10;
-
-/** The thumbnail that is kept of a file, if it is. */
-export const findThumbnail = query(
-  "media.find-thumbnail",
-  (context, key: ThumbnailKey): Promise<ThumbnailContent | undefined> => find(context.tx, key),
-);
 
 /**
  * Keeps a thumbnail that has been made, where there is room for it.

@@ -7,10 +7,13 @@ import { MatrixError } from "@conclave/protocol/matrix-error";
 import type { BlobStore } from "@conclave/storage/blobs/blob-store";
 import type { MediaContent } from "@conclave/storage/media/media-store";
 import type { Dispatcher } from "../core/verb.ts";
-import { checkPromise, type StoredMedia } from "./find-media.ts";
+import { checkPromise } from "./check-promise.ts";
+import { checkRoom } from "./check-room.ts";
+import type { StoredMedia } from "./find-media.ts";
 import type { MediaFile } from "./media-file.ts";
 import { receiveUpload } from "./receive-upload.ts";
-import { checkRoom, recordPromisedUpload, recordUpload } from "./record-upload.ts";
+import { recordPromisedUpload } from "./record-promised-upload.ts";
+import { recordUpload } from "./record-upload.ts";
 import { type GiveThumbnail, thumbnailer } from "./thumbnailer.ts";
 
 /** A file that somebody sends. */

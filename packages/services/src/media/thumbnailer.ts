@@ -11,7 +11,8 @@ import type { BlobStore } from "@conclave/storage/blobs/blob-store";
 import type { ThumbnailContent } from "@conclave/storage/media/thumbnail-store";
 import type { Dispatcher } from "../core/verb.ts";
 import type { StoredMedia } from "./find-media.ts";
-import { findThumbnail, keepThumbnail } from "./keep-thumbnail.ts";
+import { findThumbnail } from "./find-thumbnail.ts";
+import { keepThumbnail } from "./keep-thumbnail.ts";
 import type { MediaFile } from "./media-file.ts";
 
 export interface ThumbnailerPorts {

@@ -2,7 +2,7 @@ import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { writeAccountData } from "@conclave/storage/account-data/account-data-store";
 import type { CommandContext } from "../core/verb.ts";
-import { pushRulesOf, pushRulesType } from "./get-push-rules.ts";
+import { pushRulesOf, pushRulesType } from "./push-rules.ts";
 
 /** Writes a person's changed push rules and tells their devices. */
 export async function changePushRules(

@@ -7,7 +7,7 @@ import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-stor
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { readRoom } from "@conclave/storage/rooms/room-store";
 import type { ThreadedEvent } from "@conclave/storage/timeline/unread-events";
-import { pushRulesOf } from "./get-push-rules.ts";
+import { pushRulesOf } from "./push-rules.ts";
 import { isRead, readMarksOf } from "./read-marks.ts";
 import { readUnreadFacts } from "./unread-counts.ts";
 

@@ -7,7 +7,8 @@ import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id
 import type { Change } from "@conclave/streams/change";
 import type { Dispatcher } from "../core/verb.ts";
 import { noteDelivery } from "./note-delivery.ts";
-import { type PusherNews, readDuePushers, readPusherNews } from "./read-news.ts";
+import { readDuePushers } from "./read-due-pushers.ts";
+import { type PusherNews, readPusherNews } from "./read-news.ts";
 import { type DuePusher, gatewayOf, tellGateway } from "./tell-gateway.ts";
 
 export interface PushDeliveryOptions {

@@ -6,8 +6,8 @@ import { membershipsOf } from "@conclave/storage/rooms/membership-store";
 import { readRooms } from "@conclave/storage/rooms/rooms-among-store";
 import { readEvents } from "@conclave/storage/timeline/event-store";
 import { clientEvent, type Told, toldOf } from "./describe-news.ts";
-import { pushRulesOf } from "./get-push-rules.ts";
 import { readPushContexts } from "./push-context.ts";
+import { pushRulesOf } from "./push-rules.ts";
 
 /** The newest invitations of a stretch that a person is notified of: of rooms that they aren't in yet. */
 export async function readInvitations(

@@ -4,14 +4,13 @@ import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-stor
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
-import { duePushers, type PushersDue } from "@conclave/storage/push/pusher-store";
 import { hasReadSince } from "@conclave/storage/push/reading";
 import { joinedRoomsOf } from "@conclave/storage/rooms/membership-store";
 import { othersEvents } from "@conclave/storage/timeline/notable-events";
 import { query } from "../core/verb.ts";
 import { describeNews, type PushNews, type Told, toldOf } from "./describe-news.ts";
-import { pushRulesOf } from "./get-push-rules.ts";
 import { readJudge } from "./judge-events.ts";
+import { pushRulesOf } from "./push-rules.ts";
 import { readInvitations } from "./read-invitations.ts";
 import { countUnread, readUnreadFacts } from "./unread-counts.ts";
 
@@ -29,11 +28,6 @@ const newsAtOnce = 20;
 const judgedEvents = 500;
 /** Milliseconds after which nobody wants to be woken for it. */
 const stale = 24 * 60 * 60 * 1_000;
-
-/** The pushers that may have something to tell. */
-export const readDuePushers = query("push.read-due-pushers", (context, input: Omit<PushersDue, "now">) =>
-  duePushers(context.tx, { ...input, now: context.now }),
-);
 
 /** Of whose pusher, and what is known of it. */
 export interface PusherNewsInput {

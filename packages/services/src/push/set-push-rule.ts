@@ -1,7 +1,7 @@
 import { type OwnPushRule, type PushRulePlace, putPushRule } from "@conclave/rules/push/push-rule-changes";
 import { command } from "../core/verb.ts";
 import { changePushRules } from "./change-push-rules.ts";
-import type { PushRuleKey } from "./get-push-rules.ts";
+import type { PushRuleKey } from "./push-rules.ts";
 
 /** Adds or rewrites one of the caller's own push rules. @throws MatrixError as `putPushRule` does. */
 export const setPushRule = command(

@@ -1,10 +1,12 @@
 import type { AnyVerb } from "../core/verb.ts";
 import { deletePushRule } from "./delete-push-rule.ts";
 import { getNotifications } from "./get-notifications.ts";
-import { getPushRule, getPushRules } from "./get-push-rules.ts";
+import { getPushRule } from "./get-push-rule.ts";
+import { getPushRules } from "./get-push-rules.ts";
 import { getPushers } from "./get-pushers.ts";
 import { noteDelivery } from "./note-delivery.ts";
-import { readDuePushers, readPusherNews } from "./read-news.ts";
+import { readDuePushers } from "./read-due-pushers.ts";
+import { readPusherNews } from "./read-news.ts";
 import { setPushRule } from "./set-push-rule.ts";
 import { setPushRuleAttributes } from "./set-push-rule-attributes.ts";
 import { setPusher } from "./set-pusher.ts";

@@ -1,7 +1,7 @@
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { AccountData } from "@conclave/storage/account-data/account-data-store";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
-import { pushRulesOf, pushRulesType } from "../push/get-push-rules.ts";
+import { pushRulesOf, pushRulesType } from "../push/push-rules.ts";
 
 /**
  * The push rules as the account data that a first sync must contain: an account that never changed them has no row of its own.

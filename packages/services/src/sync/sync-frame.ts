@@ -4,7 +4,7 @@ import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-stor
 import { type MembershipChange, membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
 import { decodeSyncToken, type SyncToken } from "@conclave/streams/sync-token";
 import type { QueryContext } from "../core/verb.ts";
-import { pushRulesOf } from "../push/get-push-rules.ts";
+import { pushRulesOf } from "../push/push-rules.ts";
 import { membershipLookup } from "../timeline/membership-lookup.ts";
 import type { RoomSectionOptions } from "./joined-room.ts";
 import { readFilterParameter } from "./read-filter.ts";

@@ -1,37 +1,7 @@
-import type { UserId } from "@conclave/protocol/identifiers/user-id";
-import { checkUserName } from "../accounts/check-user-name.ts";
-import { newUserId } from "../accounts/create-account.ts";
-import { command, query } from "../core/verb.ts";
-import { requireOpenInvitation, spendInvitation } from "../invitations/open-invitation.ts";
-import { createPerson } from "./new-person.ts";
+import type { Acceptance } from "./acceptance.ts";
+import { checkAcceptance } from "./check-acceptance.ts";
+import { finishAcceptance } from "./finish-acceptance.ts";
 import { type RegisterPorts, requireStrongPassword } from "./register.ts";
-
-export interface Acceptance {
-  readonly token: string;
-  readonly localpart: string;
-  readonly displayName: string | undefined;
-}
-
-/** Who would join; throws what would refuse them, before a password is hashed. */
-export const checkAcceptance = query(
-  "workflows.check-acceptance",
-  async (context, { token, localpart }: Acceptance): Promise<UserId> => {
-    context.instance();
-    await requireOpenInvitation(context, token);
-    return checkUserName.run(context, { localpart });
-  },
-);
-
-/** Makes the invited person's account and uses the invitation once; answers the chat's address, where they are signed in. */
-export const finishAcceptance = command(
-  "workflows.finish-acceptance",
-  async (context, input: Acceptance & { readonly passwordHash: string }): Promise<string> => {
-    const { token, displayName, passwordHash } = input;
-    const userId = newUserId(input.localpart, context.instance().serverName);
-    const { role } = await spendInvitation(context, token, userId);
-    return createPerson(context, { userId, displayName, passwordHash, role });
-  },
-);
 
 /**
  * Lets somebody who holds an invitation join.

@@ -3,7 +3,7 @@ import { findAccount, updateAccount } from "@conclave/storage/accounts/account-s
 import { requireActive } from "../accounts/require-active.ts";
 import { command } from "../core/verb.ts";
 import { type RegisterPorts, requireStrongPassword } from "./register.ts";
-import { removeEveryDevice } from "./remove-devices.ts";
+import { removeEveryDevice } from "./remove-every-device.ts";
 
 export interface PasswordChange {
   readonly userId: UserId;

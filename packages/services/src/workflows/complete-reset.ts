@@ -2,7 +2,8 @@ import { findAccount, updateAccount } from "@conclave/storage/accounts/account-s
 import { removeResetTokens } from "@conclave/storage/invitations/reset-token-store";
 import { requireActive } from "../accounts/require-active.ts";
 import { command } from "../core/verb.ts";
-import { checkReset, requireResetToken } from "../invitations/inspect-reset.ts";
+import { checkReset } from "../invitations/check-reset.ts";
+import { requireResetToken } from "../invitations/reset-token.ts";
 import { type RegisterPorts, requireStrongPassword } from "./register.ts";
 import { signedInChat } from "./signed-in-chat.ts";
 

@@ -10,7 +10,7 @@ import { requireActive } from "../accounts/require-active.ts";
 import { command, type Dispatcher } from "../core/verb.ts";
 import { beginJob } from "../jobs/begin-job.ts";
 import { removeDehydratedDevice } from "../keys/dehydrated-device.ts";
-import { removeEveryDevice } from "./remove-devices.ts";
+import { removeEveryDevice } from "./remove-every-device.ts";
 import { runJob } from "./run-jobs.ts";
 
 /** An account that is to be closed, and how. */

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "@conclave/base/json";
 import { localpartOf, type UserId } from "@conclave/protocol/identifiers/user-id";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { readAccount } from "../accounts/read-account.ts";
-import { isOpenInvitation } from "../invitations/inspect-invitation.ts";
+import { isOpenInvitation } from "../invitations/is-open-invitation.ts";
 import type { VerifyPasswordPorts } from "./verify-password.ts";
 
 /** What the stages check proofs with. */

@@ -1,17 +1,22 @@
 import type { AnyVerb } from "../core/verb.ts";
-import { checkAcceptance, finishAcceptance } from "./accept-invitation.ts";
 import { setOwnPassword } from "./change-password.ts";
+import { checkAcceptance } from "./check-acceptance.ts";
+import { checkSetUp } from "./check-set-up.ts";
 import { finishReset } from "./complete-reset.ts";
 import { closeAccount } from "./deactivate-account.ts";
+import { deleteChosenDevices } from "./delete-chosen-devices.ts";
 import { listRooms } from "./each-room.ts";
+import { finishAcceptance } from "./finish-acceptance.ts";
+import { finishSetUp } from "./finish-set-up.ts";
+import { finishSignIn } from "./finish-sign-in.ts";
+import { openSession } from "./open-session.ts";
 import { refreshMember } from "./refresh-member.ts";
 import { createAccountWithSession } from "./register.ts";
 import { createChosenAccount } from "./register-with-shared-secret.ts";
-import { deleteChosenDevices, signOut, signOutEverywhere } from "./remove-devices.ts";
 import { setProfileField } from "./set-profile-field.ts";
-import { checkSetUp, finishSetUp } from "./set-up-organisation.ts";
 import { signInWithLoginToken } from "./sign-in-with-login-token.ts";
-import { finishSignIn, openSession } from "./sign-in-with-password.ts";
+import { signOut } from "./sign-out.ts";
+import { signOutEverywhere } from "./sign-out-everywhere.ts";
 
 /** The commands that span subjects, for the registry. */
 export const workflowVerbs: readonly AnyVerb[] = [

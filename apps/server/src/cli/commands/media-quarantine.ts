@@ -1,4 +1,5 @@
-import { type QuarantineTarget, quarantineMedia } from "@conclave/services/administration/quarantine-media";
+import type { QuarantineTarget } from "@conclave/services/administration/quarantine";
+import { quarantineMedia } from "@conclave/services/administration/quarantine-media";
 import { loadConfig } from "../../config/load.ts";
 import { type Command, configOption, jsonOption } from "../command.ts";
 import { exitCodes } from "../exit-code.ts";

@@ -1,6 +1,6 @@
 import process from "node:process";
+import { createSetUpLink } from "@conclave/services/invitations/create-set-up-link";
 import { readStatus } from "@conclave/services/invitations/read-status";
-import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
 import { loadConfig } from "../../config/load.ts";
 import { jsonLogger } from "../../wire/logger.ts";
 import { startServer } from "../../wire/server.ts";

@@ -1,4 +1,4 @@
-import { createSetUpLink } from "@conclave/services/invitations/set-up-link";
+import { createSetUpLink } from "@conclave/services/invitations/create-set-up-link";
 import { loadConfig } from "../../config/load.ts";
 import { type Command, configOption, jsonOption, printOption } from "../command.ts";
 import { exitCodes } from "../exit-code.ts";

@@ -3,7 +3,7 @@ import { ignoredUsersOf } from "@conclave/storage/account-data/account-data-stor
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { membershipChangesOf } from "@conclave/storage/rooms/membership-history-store";
 import { query } from "../../core/verb.ts";
-import { pushRulesOf } from "../../push/get-push-rules.ts";
+import { pushRulesOf } from "../../push/push-rules.ts";
 import { membershipLookup } from "../../timeline/membership-lookup.ts";
 import { encryptionResult, toDeviceResult } from "./device-extensions.ts";
 import { accountDataResult, type ExtensionResult, receiptsResult, typingResult } from "./extensions.ts";

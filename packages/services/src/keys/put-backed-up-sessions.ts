@@ -1,22 +1,12 @@
-import { MatrixError } from "@conclave/protocol/matrix-error";
 import {
   type BackedUpSession,
   backedUpSessionsAmong,
-  deleteBackedUpSessions,
-  findBackedUpSession,
-  type SessionSelection,
   writeBackedUpSessions,
 } from "@conclave/storage/keys/key-backup-sessions-store";
-import { command, query } from "../core/verb.ts";
+import { command } from "../core/verb.ts";
 import { isBetterSession } from "./better-session.ts";
-import { type KeyBackupState, requireBackup, requireCurrentBackup, stateOfBackup } from "./key-backup-version.ts";
+import { type KeyBackupState, requireCurrentBackup, stateOfBackup } from "./key-backup-version.ts";
 import { requireAtMost } from "./require-at-most.ts";
-
-/** A part of a person's backup. */
-export interface BackupPart extends SessionSelection {
-  readonly userId: string;
-  readonly version: string;
-}
 
 /**
  * Stores sessions in the current backup, each unless the one that is there is better.
@@ -43,27 +33,6 @@ export const putBackedUpSessions = command(
       await writeBackedUpSessions(tx, backup, better, added);
     }
     return stateOfBackup(tx, userId, version);
-  },
-);
-
-/** Deletes a part of a backup. @throws MatrixError `M_NOT_FOUND` when there is no such backup. */
-export const deleteBackedUp = command(
-  "keys.delete-backed-up-sessions",
-  async ({ tx }, input: BackupPart): Promise<KeyBackupState> => {
-    const { version } = await requireBackup(tx, input.userId, input.version);
-    await deleteBackedUpSessions(tx, { userId: input.userId, version }, input);
-    return stateOfBackup(tx, input.userId, version);
-  },
-);
-
-/** One session. @throws MatrixError `M_NOT_FOUND` when it, or the backup, is not there. */
-export const readBackedUpSession = query(
-  "keys.read-backed-up-session",
-  async ({ tx }, input: Required<BackupPart>): Promise<BackedUpSession> => {
-    const { version } = await requireBackup(tx, input.userId, input.version);
-    const session = await findBackedUpSession(tx, { userId: input.userId, version }, input);
-    if (session === undefined) throw new MatrixError("M_NOT_FOUND", "The backup does not hold this key.");
-    return session;
   },
 );
 
