@@ -9,9 +9,10 @@ import { listAuditRecordsRoute } from "./list-audit-records.ts";
 import { listInvitationsRoute } from "./list-invitations.ts";
 import { listReportsRoute } from "./list-reports.ts";
 import { listRoomsRoute } from "./list-rooms.ts";
-import { quarantineMediaRoute, releaseMediaRoute } from "./quarantine-media.ts";
+import { quarantineMediaRoute } from "./quarantine-media.ts";
 import { readCallerRoute } from "./read-caller.ts";
 import { readOverviewRoute } from "./read-overview.ts";
+import { releaseMediaRoute } from "./release-media.ts";
 import { resetAccountRoute } from "./reset-account.ts";
 import { revokeInvitationRoute } from "./revoke-invitation.ts";
 

@@ -1,6 +1,4 @@
-import { redirectToIdp } from "@conclave/protocol/client-api/redirect-to-idp";
 import { redirectToSso } from "@conclave/protocol/client-api/redirect-to-sso";
-import { MatrixError } from "@conclave/protocol/matrix-error";
 import { beginSignIn } from "@conclave/services/devices/sign-in-request";
 import { Redirect } from "../edge/reply.ts";
 import { type Route, route } from "../edge/route.ts";
@@ -12,11 +10,4 @@ export function redirectToSsoRoute({ dispatcher }: Pick<Parts, "dispatcher">): R
     redirectToSso,
     async ({ query }) => new Redirect(await dispatcher.run(beginSignIn, { redirectUrl: query.redirectUrl })),
   );
-}
-
-/** GET /_matrix/client/v3/login/sso/redirect/{idpId} */
-export function redirectToIdpRoute(): Route {
-  return route(redirectToIdp, async () => {
-    throw new MatrixError("M_NOT_FOUND", "There is no such identity provider.");
-  });
 }

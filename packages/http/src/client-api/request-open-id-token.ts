@@ -1,8 +1,6 @@
-import { getOpenIdUserInfo } from "@conclave/protocol/client-api/get-open-id-user-info";
 import { requestOpenIdToken } from "@conclave/protocol/client-api/request-open-id-token";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { createOpenIdToken } from "@conclave/services/devices/create-open-id-token";
-import { readOpenIdToken } from "@conclave/services/devices/read-open-id-token";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 
@@ -18,11 +16,4 @@ export function requestOpenIdTokenRoute({ dispatcher }: Pick<Parts, "dispatcher"
       expires_in: lifetime / 1_000,
     };
   });
-}
-
-/** GET /_matrix/federation/v1/openid/userinfo */
-export function getOpenIdUserInfoRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
-  return route(getOpenIdUserInfo, async ({ query }) => ({
-    sub: await dispatcher.run(readOpenIdToken, { token: query.access_token }),
-  }));
 }

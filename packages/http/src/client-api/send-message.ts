@@ -2,7 +2,7 @@ import { sendMessage } from "@conclave/protocol/client-api/send-message";
 import { sendMessage as send } from "@conclave/services/timeline/send-message";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
-import { delay } from "./delayed-events.ts";
+import { delay } from "./delay.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId} */

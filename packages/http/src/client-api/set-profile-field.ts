@@ -1,32 +1,19 @@
 import { isJsonObject } from "@conclave/base/json";
-import { deleteProfileField } from "@conclave/protocol/client-api/delete-profile-field";
 import { setProfileField } from "@conclave/protocol/client-api/set-profile-field";
 import { MatrixError } from "@conclave/protocol/matrix-error";
 import { changeOwnProfile } from "@conclave/services/workflows/set-profile-field";
-import { type Caller, type Route, route } from "../edge/route.ts";
+import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
+import { requireOwnProfile } from "./own-profile.ts";
 
 /** PUT /_matrix/client/v3/profile/{userId}/{keyName} */
 export function setProfileFieldRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
   return route(setProfileField, async ({ caller, params, body }) => {
-    requireOwn(caller, params.userId);
+    requireOwnProfile(caller, params.userId);
     const key = params.keyName;
     const value = isJsonObject(body) && Object.hasOwn(body, key) ? body[key] : undefined;
     if (value === undefined) throw new MatrixError("M_MISSING_PARAM", "The body lacks the key that the path names.");
     await changeOwnProfile(dispatcher, { userId: caller.userId, key, value });
     return {};
   });
-}
-
-/** DELETE /_matrix/client/v3/profile/{userId}/{keyName} */
-export function deleteProfileFieldRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
-  return route(deleteProfileField, async ({ caller, params }) => {
-    requireOwn(caller, params.userId);
-    await changeOwnProfile(dispatcher, { userId: caller.userId, key: params.keyName, value: undefined });
-    return {};
-  });
-}
-
-function requireOwn(caller: Caller, userId: string): void {
-  if (caller.userId !== userId) throw new MatrixError("M_FORBIDDEN", "You can change your own profile only.");
 }

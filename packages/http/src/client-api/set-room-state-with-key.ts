@@ -2,7 +2,7 @@ import { setRoomStateWithKey } from "@conclave/protocol/client-api/set-room-stat
 import { setRoomState } from "@conclave/services/rooms/set-room-state";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
-import { delay } from "./delayed-events.ts";
+import { delay } from "./delay.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** PUT /_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey} */

@@ -1,16 +1,7 @@
-import { getRoomVisibilityOnDirectory } from "@conclave/protocol/client-api/get-room-visibility-on-directory";
 import { setRoomVisibilityOnDirectory } from "@conclave/protocol/client-api/set-room-visibility-on-directory";
-import { getRoomVisibility } from "@conclave/services/rooms/directory/get-room-visibility";
 import { setRoomVisibility } from "@conclave/services/rooms/directory/set-room-visibility";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
-
-/** GET /_matrix/client/v3/directory/list/room/{roomId} */
-export function getRoomVisibilityOnDirectoryRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {
-  return route(getRoomVisibilityOnDirectory, async ({ params, caller }) => ({
-    visibility: await dispatcher.run(getRoomVisibility, { userId: caller.userId, roomId: params.roomId }),
-  }));
-}
 
 /** PUT /_matrix/client/v3/directory/list/room/{roomId} */
 export function setRoomVisibilityOnDirectoryRoute({ dispatcher }: Pick<Parts, "dispatcher">): Route {

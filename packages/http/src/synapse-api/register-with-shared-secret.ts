@@ -1,17 +1,8 @@
 import { serverNameOf } from "@conclave/protocol/identifiers/server-name";
-import { getRegistrationNonce } from "@conclave/protocol/synapse-api/get-registration-nonce";
 import { registerWithSharedSecret } from "@conclave/protocol/synapse-api/register-with-shared-secret";
-import { registrationNonce } from "@conclave/services/accounts/registration-secret";
 import { registerWithSharedSecret as registerPerson } from "@conclave/services/workflows/register-with-shared-secret";
 import { type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
-
-/** GET /_synapse/admin/v1/register */
-export function getRegistrationNonceRoute(parts: Pick<Parts, "clock" | "randomness">, secret: string): Route {
-  return route(getRegistrationNonce, async () => ({
-    nonce: registrationNonce(secret, parts.randomness, parts.clock.now()),
-  }));
-}
 
 /** POST /_synapse/admin/v1/register */
 export function registerWithSharedSecretRoute(
