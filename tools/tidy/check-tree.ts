@@ -4,6 +4,7 @@ import { auditLogHasOneWriter } from "./rules/audit-writer.ts";
 import { noImportCycles } from "./rules/cycles.ts";
 import { importsFollowTheFloors } from "./rules/floors.ts";
 import { librariesHaveTheirFloor } from "./rules/libraries.ts";
+import { fileIsOneVerb } from "./rules/one-verb.ts";
 import { noDeadFile, noExportStar } from "./rules/shape.ts";
 import { subjectsHaveAnOrder } from "./rules/subjects.ts";
 import { type Finding, parseSource, type Rule, type Source } from "./source.ts";
@@ -11,6 +12,7 @@ import { type Finding, parseSource, type Rule, type Source } from "./source.ts";
 export const rules: readonly Rule[] = [
   importsFollowTheFloors,
   subjectsHaveAnOrder,
+  fileIsOneVerb,
   noImportCycles,
   librariesHaveTheirFloor,
   nothingIsAmbient,

@@ -71,6 +71,18 @@ const rows: readonly (readonly [name: string, path: string, text: string, refusa
     'import "../sync/sync.ts";',
     /rooms may not import sync, which stands above it/,
   ],
+  [
+    "two verbs in a file",
+    "packages/services/src/rooms/a.ts",
+    'export const x = command("rooms.x", f); export const y = query("rooms.y", g);',
+    /More than one command or query is made here/,
+  ],
+  [
+    "two routes in a file",
+    "packages/http/src/client-api/a.ts",
+    "export const x = () => route(one, f); export const y = () => [route(two, f)];",
+    /More than one route is made here/,
+  ],
   ["a cycle", "packages/base/src/a.ts", 'import "./user.ts";', /Import cycle/],
 ];
 
