@@ -5,6 +5,7 @@ import type { FoundPeople, PersonCard } from "./snapshots/person-card.ts";
 import type { RoomAccess } from "./snapshots/room-access.ts";
 import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
+import type { TranscriptBegin, TranscriptPage } from "./snapshots/transcript.ts";
 
 /**
  * Everything that an app can ask of the client. Arguments and results are structured-cloneable, so that the client can move into
@@ -22,6 +23,7 @@ export interface ClientCommands
     TimelineCommands,
     ThreadCommands,
     SearchCommands,
+    TranscriptCommands,
     NotificationCommands,
     VerificationCommands,
     DeviceCommands {}
@@ -295,6 +297,20 @@ export interface SearchCommands {
   searchMessages(query: SearchQuery): Promise<SearchResult>;
   /** Gives the event id of a hit, to be revealed. Rejects with `not-found` if the server has it no more. */
   locateHit(roomId: string, timestamp: number, reference: string): Promise<{ readonly eventId: string }>;
+}
+
+/**
+ * Reads a whole conversation back, from its newest message to the oldest that this account may see, for somebody who wants to keep it. What this device
+ * can't decrypt says so; keys that the backup has are fetched.
+ */
+export interface TranscriptCommands {
+  /** Rejects with `room-unknown`. Not in the snapshot; whoever begins one ends it. */
+  beginTranscript(roomId: string): Promise<TranscriptBegin>;
+  /** Gives the next older page. One call after the other; rejects with `not-possible-now` after the end. */
+  readTranscript(transcriptId: string): Promise<TranscriptPage>;
+  /** Gives the bytes of a file of the page that was read last, decrypted and checked; the Blob has no type. Rejects with `not-found`, `tampered` or `too-large`. */
+  downloadFromTranscript(transcriptId: string, key: string): Promise<Blob>;
+  endTranscript(transcriptId: string): Promise<void>;
 }
 
 /** Notifications while the app is open; see `notifications` of the snapshot. */

@@ -12,6 +12,7 @@ import { ada, jonas, li, olderItems, self } from "./conversation.ts";
 import { foundRooms, personCard, somePeople, spaceRooms } from "./directory.ts";
 import { drawnImage } from "./drawn-image.ts";
 import { searchResult } from "./search.ts";
+import { transcriptLines } from "./transcript.ts";
 
 const recoveryKey = "EsTc iPXV 2hPN 7RkD 4bQm xU9e KwZa 3tGh fJ6s VyLd 8nCp Rq5B";
 
@@ -214,6 +215,14 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     locateHit: async () => {
       throw new ClientError({ code: "not-found" });
     },
+    beginTranscript: async () => ({ transcriptId: "transcript", madeAt: Date.now() - 90 * 24 * 3_600_000 }),
+    async readTranscript() {
+      // So slow that one can look at it.
+      await new Promise((resolve) => later(400, () => resolve(undefined)));
+      return { lines: transcriptLines(language, ++count), done: false };
+    },
+    downloadFromTranscript: async (_transcriptId, key) => drawnImage(key.length),
+    endTranscript: nothing,
     setNotifications: async (change) => update({ notifications: { ...current.notifications, ...change } }),
     allowNotifications: async () =>
       update({ notifications: { ...current.notifications, permission: "granted", on: true } }),

@@ -44,6 +44,7 @@ import { readingCommands } from "../timeline/reading-commands.ts";
 import { recentEmoji } from "../timeline/recent-emoji.ts";
 import { revealMessage } from "../timeline/reveal-message.ts";
 import type { TimelineParts } from "../timeline/timeline-items.ts";
+import { transcriptCommands } from "../transcripts/transcript-commands.ts";
 import { unreadCounts } from "../unread/unread-counts.ts";
 import { resumeUnsent } from "../unsent/resume-unsent.ts";
 import { openUnsentMessages } from "../unsent/unsent-messages.ts";
@@ -231,6 +232,7 @@ export async function startEngine(
       ...threads,
       ...lists,
       ...search,
+      ...transcriptCommands(ports, sdk, files, parts.isLocked),
       ...notices,
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,

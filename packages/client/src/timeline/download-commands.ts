@@ -1,7 +1,6 @@
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { type AttachmentContent, attachmentContentOf } from "../attachments/attachment-content.ts";
-import { decryptAttachment } from "../attachments/decrypt-attachment.ts";
-import { decryptionParametersOf } from "../attachments/encrypted-file.ts";
+import { downloadAttachment } from "../attachments/download-attachment.ts";
 import { harmlessContentType } from "../attachments/harmless-content-type.ts";
 import type { Media } from "../attachments/media.ts";
 import type { RoomCommands, TimelineCommands } from "../commands.ts";
@@ -45,13 +44,10 @@ export function downloadCommands(
       const claimed = part === "file" ? content?.contentType : content?.thumbnail?.contentType;
       if (source === null || source === undefined) throw new ClientError({ code: "not-found" });
       const type = harmlessContentType(claimed ?? null);
-      const parameters = source.kind === "clear" ? null : decryptionParametersOf(source.file);
-      if (source.kind === "encrypted" && parameters === null) throw new ClientError({ code: "tampered" });
-      const url = source.kind === "clear" ? source.url : (parameters?.url ?? "");
-      return downloads.during({ roomId, key, part }, async (onProgress) => {
-        const { bytes } = await media.download(url, undefined, onProgress);
-        return new Blob([parameters === null ? bytes : await decryptAttachment(parameters, bytes)], { type });
-      });
+      return downloads.during(
+        { roomId, key, part },
+        async (onProgress) => new Blob([await downloadAttachment(media, source, onProgress)], { type }),
+      );
     },
   };
 }
