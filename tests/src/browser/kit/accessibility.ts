@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { seriousViolations } from "./axe.ts";
 
 /** What has to have a name for those who hear the page (WCAG 2.2, 4.1.2). */
 const unnamed =
@@ -7,7 +8,7 @@ const unnamed =
 
 /**
  * Holds what is shown against the rules that a machine can check: everything has a name, one heading of the first level and no level
- * left out, no identifier twice, the language said, and nothing wider than the screen.
+ * left out, no identifier twice, the language said, nothing wider than the screen, and nothing that axe finds serious.
  *
  * @throws AssertionError
  */
@@ -35,6 +36,7 @@ export async function checkAccessibility(page: Page): Promise<void> {
   );
   ok(await page.locator("html").getAttribute("lang"), "the language of the page");
   ok(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen");
+  deepEqual(await seriousViolations(page), [], "what axe finds serious");
 }
 
 /**
