@@ -14,6 +14,10 @@ const rows: readonly (readonly [string, Route])[] = [
   ["#/rooms/!a/thread/nothing", { name: "room", roomId: "!a", beside: null }],
   ["#/rooms/!a/anything", { name: "room", roomId: "!a", beside: null }],
   ["#/rooms/%E0%A4%A", { name: "home" }],
+  ["#/spaces/!a%3Aexample.org", { name: "space", roomId: "!a:example.org" }],
+  ["#/spaces/", { name: "home" }],
+  ["#/directory/people", { name: "directory", part: "people" }],
+  ["#/directory/nothing", { name: "home" }],
   ["#/settings/devices", { name: "settings", section: "devices" }],
   ["#/settings/nowhere", { name: "home" }],
   ["#/anything/else", { name: "home" }],
@@ -26,6 +30,9 @@ test.each(rows)("%s", (fragment, route) => {
 test("an address leads back to its route", () => {
   const route: Route = { name: "room", roomId: "!a/b?c#d:example.org", beside: "details" };
   expect(routeOf(addressOf(route))).toEqual(route);
+  const space: Route = { name: "space", roomId: "!a/b?c#d:example.org" };
+  expect(routeOf(addressOf(space))).toEqual(space);
+  expect(addressOf({ name: "directory", part: "rooms" })).toBe("#/directory/rooms");
   const message: Route = { name: "room", roomId: "!a", beside: null, eventId: "$a/b_c" };
   expect(routeOf(addressOf(message))).toEqual(message);
   const reply: Route = { name: "room", roomId: "!a", beside: { threadId: "$r/s" }, eventId: "$a/b_c" };

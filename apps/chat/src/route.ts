@@ -5,6 +5,11 @@ export const settingsSections = ["profile", "appearance", "notifications", "devi
 
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** What the directory of the server holds. */
+export const directoryParts = ["rooms", "people"] as const;
+
+export type DirectoryPart = (typeof directoryParts)[number];
+
 /** What stands beside a conversation: what is known of its room, its list of threads, one of them, or the search. */
 export type Beside = "details" | "threads" | "search" | { readonly threadId: string };
 
@@ -12,15 +17,20 @@ export type Beside = "details" | "threads" | "search" | { readonly threadId: str
 export type Route =
   | { readonly name: "home" }
   | { readonly name: "room"; readonly roomId: string; readonly beside: Beside | null; readonly eventId?: string }
+  | { readonly name: "space"; readonly roomId: string }
+  | { readonly name: "directory"; readonly part: DirectoryPart }
   | { readonly name: "settings"; readonly section: SettingsSection };
 
 /**
- * Reads `#/rooms/<id>`, with `/details`, `/threads`, `/search`, `/<event id>`, `/thread/<id>` or `/thread/<id>/<event id>` behind it, or `#/settings/<section>`;
- * anything else is home.
+ * Reads `#/rooms/<id>`, with `/details`, `/threads`, `/search`, `/<event id>`, `/thread/<id>` or `/thread/<id>/<event id>` behind it, `#/spaces/<id>`,
+ * `#/directory/<part>`, or `#/settings/<section>`; anything else is home.
  */
 export function routeOf(fragment: string): Route {
   const [first, second = "", ...more] = fragment.replace(/^#\//, "").split("/").map(decoded);
   if (first === "rooms" && second !== null && second !== "") return roomRoute(second, more);
+  if (first === "spaces" && second !== null && second !== "") return { name: "space", roomId: second };
+  const part = directoryParts.find((name) => name === second);
+  if (first === "directory" && part !== undefined) return { name: "directory", part };
   const section = settingsSections.find((name) => name === second);
   return first === "settings" && section !== undefined ? { name: "settings", section } : { name: "home" };
 }
@@ -41,6 +51,8 @@ function isEventId(part: string | null | undefined): part is `$${string}` {
 export function addressOf(route: Route): string {
   if (route.name === "home") return "#/";
   if (route.name === "settings") return `#/settings/${route.section}`;
+  if (route.name === "directory") return `#/directory/${route.part}`;
+  if (route.name === "space") return `#/spaces/${encodeURIComponent(route.roomId)}`;
   const { roomId, beside, eventId } = route;
   const thread = typeof beside === "object" && beside !== null ? ["thread", beside.threadId] : [];
   const more =

@@ -16,6 +16,7 @@ import {
   self,
   troubles,
 } from "./conversation.ts";
+import { asGuest, spaces } from "./spaces.ts";
 import { openThread, threadList, threadRoots } from "./threads.ts";
 
 /** One state of the app. */
@@ -312,6 +313,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
       ],
     },
   };
+  const inSpace = `#/spaces/${encodeURIComponent("!yard:example.org")}`;
   const inRoom = `#/rooms/${encodeURIComponent(room)}`;
   const at = (address: string, change: Partial<ClientSnapshot> = {}): Scene => ({
     address,
@@ -345,6 +347,30 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     home: at("#/"),
     "no-rooms": at("#/", { rooms: { complete: true, entries: [] } }),
     "rooms-loading": at("#/", { rooms: { complete: false, entries: [] }, connection: { state: "connecting" } }),
+    spaces: at("#/", { spaces: spaces(language) }),
+    "space-empty-list": at("#/", { spaces: { ...spaces(language), chosen: "!south:example.org" } }),
+    space: at(inSpace, { spaces: spaces(language) }),
+    "space-guest": at(inSpace, { spaces: asGuest(spaces(language)) }),
+    "space-empty": at(`#/spaces/${encodeURIComponent("!east:example.org")}`, { spaces: spaces(language) }),
+    "space-gone": at("#/spaces/!nowhere"),
+    "space-invitation": at(`#/rooms/${encodeURIComponent("!north:example.org")}`, {
+      rooms: {
+        complete: true,
+        entries: [
+          entry("!north:example.org", zh ? "北港" : "North harbour", {
+            membership: "invited",
+            inviter: jonas,
+            space: true,
+            encrypted: null,
+            memberCount: 0,
+          }),
+          ...entries(zh),
+        ],
+      },
+    }),
+    "room-in-space": at(inRoom, { spaces: spaces(language) }),
+    directory: at("#/directory/rooms"),
+    people: at("#/directory/people"),
     invitation: at(`#/rooms/${encodeURIComponent("!board:example.org")}`),
     gone: at("#/rooms/!nowhere"),
     room: at(inRoom),

@@ -4,7 +4,6 @@ import { ImageDialog } from "../media/image-dialog.tsx";
 import { t as message } from "../message/messages.ts";
 import { deferred } from "../page/deferred.tsx";
 import { ResetIdentityDialog } from "../recovery/reset-identity-dialog.tsx";
-import { CreateRoomDialog } from "../rooms/create-room-dialog.tsx";
 import { DirectChatDialog } from "../rooms/direct-chat-dialog.tsx";
 import { InviteDialog } from "../rooms/invite-dialog.tsx";
 import { LeaveRoomDialog } from "../rooms/leave-room-dialog.tsx";
@@ -18,27 +17,58 @@ const JumpToDateDialog = deferred(
   async () => (await import("../room/jump-to-date-dialog.tsx")).JumpToDateDialog,
   () => showToast(message("load-failed"), "warning"),
 );
-
 const ModerationDialog = deferred(
   async () => (await import("../moderation/moderation-dialog.tsx")).ModerationDialog,
   () => showToast(message("load-failed"), "warning"),
 );
 
+const CreateRoomDialog = deferred(
+  async () => (await import("../rooms/create-room-dialog.tsx")).CreateRoomDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
+const CreateSpaceDialog = deferred(
+  async () => (await import("../spaces/create-space-dialog.tsx")).CreateSpaceDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
+const AddRoomsDialog = deferred(
+  async () => (await import("../spaces/add-rooms-dialog.tsx")).AddRoomsDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
+const PersonDialog = deferred(
+  async () => (await import("../directory/person-dialog.tsx")).PersonDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
+
 /** The dialog that is open, if any. */
 export function AppDialogView() {
-  const { dialog, rooms, session } = useChat();
+  const { dialog, rooms, spaces, session } = useChat();
   const open = dialog.value;
   if (open === null) return null;
   const onClose = () => {
     // Another one may have been opened meanwhile.
     if (dialog.value === open) dialog.value = null;
   };
+  const spaceOf = (spaceId: string | null) => spaces.value.entries.find(({ roomId }) => roomId === spaceId);
   const ownUserId = "userId" in session.value ? (session.value.userId ?? "") : "";
   switch (open.name) {
     case "switcher":
       return <SwitcherDialog onClose={onClose} />;
     case "create-room":
-      return <CreateRoomDialog ownUserId={ownUserId} onClose={onClose} />;
+      return (
+        <CreateRoomDialog
+          ownUserId={ownUserId}
+          space={spaceOf(open.spaceId ?? spaces.value.chosen) ?? null}
+          onClose={onClose}
+        />
+      );
+    case "create-space":
+      return <CreateSpaceDialog ownUserId={ownUserId} onClose={onClose} />;
+    case "add-rooms": {
+      const space = spaceOf(open.spaceId);
+      return space === undefined ? null : <AddRoomsDialog space={space} onClose={onClose} />;
+    }
+    case "person":
+      return <PersonDialog key={open.userId} userId={open.userId} onClose={onClose} />;
     case "direct-chat":
       return <DirectChatDialog ownUserId={ownUserId} onClose={onClose} />;
     case "sign-out":
@@ -50,7 +80,9 @@ export function AppDialogView() {
     case "image":
       return <ImageDialog roomId={open.roomId} itemKey={open.key} onClose={onClose} />;
     default: {
-      const entry = rooms.value.entries.find(({ roomId }) => roomId === open.roomId);
+      const room = rooms.value.entries.find(({ roomId }) => roomId === open.roomId);
+      const space = spaceOf(open.roomId);
+      const entry = room ?? (space && { ...space, direct: false, space: true });
       if (entry === undefined) return null;
       if (open.name === "jump-to-date") return <JumpToDateDialog roomId={open.roomId} onClose={onClose} />;
       return open.name === "invite" ? (

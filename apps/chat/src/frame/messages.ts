@@ -4,6 +4,9 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 export const t = catalogue(
   {
     settings: "Settings",
+    rail: "Spaces",
+    "rail-all": "All rooms",
+    "space-page": "About this space, and all its rooms",
     "home-title": "Choose a conversation",
     "home-text": "Or begin one with the plus sign above the list.",
     offline: "No connection to the server. What you write is sent when it is back.",
@@ -14,6 +17,9 @@ export const t = catalogue(
   },
   {
     settings: "设置",
+    rail: "空间",
+    "rail-all": "全部房间",
+    "space-page": "关于此空间及其全部房间",
     "home-title": "选择一个会话",
     "home-text": "或点击列表上方的加号开始新的会话。",
     offline: "未连接到服务器。恢复连接后会发送你所写的内容。",

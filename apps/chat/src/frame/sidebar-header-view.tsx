@@ -1,6 +1,7 @@
 import { Menu } from "@conclave/ui/components/menu";
-import { addIcon } from "@conclave/ui/icons/action-icons";
-import { chatIcon, roomIcon } from "@conclave/ui/icons/room-icons";
+import { addIcon, searchIcon } from "@conclave/ui/icons/action-icons";
+import { peopleIcon } from "@conclave/ui/icons/people-icons";
+import { chatIcon, roomIcon, spaceIcon } from "@conclave/ui/icons/room-icons";
 import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
 import { t as rooms } from "../rooms/messages.ts";
@@ -9,7 +10,7 @@ import { t } from "./messages.ts";
 
 /** Who one is, which leads to the settings, and what one can begin. */
 export function SidebarHeader() {
-  const { self, dialog, session } = useChat();
+  const { self, dialog, session, navigation } = useChat();
   const person = self.value;
   const userId = person?.userId ?? ("userId" in session.value ? (session.value.userId ?? "") : "");
   const name = person?.name ?? userId;
@@ -39,6 +40,23 @@ export function SidebarHeader() {
             onSelect: () => {
               dialog.value = { name: "create-room" };
             },
+          },
+          {
+            label: rooms("new-space"),
+            icon: spaceIcon,
+            onSelect: () => {
+              dialog.value = { name: "create-space" };
+            },
+          },
+          {
+            label: rooms("find-rooms"),
+            icon: searchIcon,
+            onSelect: () => navigation.go({ name: "directory", part: "rooms" }),
+          },
+          {
+            label: rooms("find-people"),
+            icon: peopleIcon,
+            onSelect: () => navigation.go({ name: "directory", part: "people" }),
           },
         ]}
       />

@@ -1,4 +1,5 @@
 import type { MessageDetails } from "@conclave/client/snapshots/message-details";
+import { Button } from "@conclave/ui/components/button";
 import { Dialog } from "@conclave/ui/components/dialog";
 import { Notice } from "@conclave/ui/components/notice";
 import { Spinner } from "@conclave/ui/components/spinner";
@@ -10,6 +11,7 @@ import { failureText } from "../failure.ts";
 import { useAction } from "../page/use-action.ts";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { t } from "./messages.ts";
 import type { MessageDialogProps } from "./remove-dialog.tsx";
 import "./message.css";
@@ -17,6 +19,7 @@ import "./message.css";
 /** Who has read a message, how it was encrypted, and by which device. */
 export function DetailsDialog({ item, roomId, onClose }: MessageDialogProps) {
   const { commands } = useChat();
+  const openCard = usePersonCard();
   const [details, setDetails] = useState<MessageDetails | null>(null);
   const { run, failure } = useAction();
   useEffect(() => {
@@ -26,18 +29,29 @@ export function DetailsDialog({ item, roomId, onClose }: MessageDialogProps) {
     <Dialog title={t("details-title")} onClose={onClose}>
       {failure !== null && <Notice tone="danger">{failureText(failure)}</Notice>}
       {details === null && failure === null && <Spinner label={t("details-loading")} />}
-      {details !== null && <Facts details={details} />}
+      {details !== null && (
+        <Facts
+          details={details}
+          onProfile={() => {
+            onClose();
+            openCard(details.sender.userId);
+          }}
+        />
+      )}
     </Dialog>
   );
 }
 
-function Facts({ details }: { details: MessageDetails }) {
+function Facts({ details, onProfile }: { details: MessageDetails; onProfile: () => void }) {
   const { sender, timestamp, algorithm, security, readBy, eventId } = details;
   return (
     <>
       <dl class="facts">
         <Fact name={t("details-sender")}>
-          <PersonName person={sender} /> <bdi class="facts-quiet">{sender.userId}</bdi>
+          <PersonName person={sender} /> <bdi class="facts-quiet">{sender.userId}</bdi>{" "}
+          <Button small onClick={onProfile}>
+            {t("details-profile")}
+          </Button>
         </Fact>
         <Fact name={t("details-time")}>{formatDateTime(timestamp)}</Fact>
         <Fact name={t("details-encryption")}>

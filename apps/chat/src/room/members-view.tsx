@@ -4,7 +4,7 @@ import { Button } from "@conclave/ui/components/button";
 import { Menu } from "@conclave/ui/components/menu";
 import type { MenuItem } from "@conclave/ui/components/menu-list";
 import { Spinner } from "@conclave/ui/components/spinner";
-import { verifiedIcon } from "@conclave/ui/icons/people-icons";
+import { personIcon, verifiedIcon } from "@conclave/ui/icons/people-icons";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
 import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useState } from "preact/hooks";
@@ -15,6 +15,7 @@ import { moderationItems } from "../moderation/moderation-items.ts";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
 import { TrustShield } from "../people/trust-shield.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { filteredMembers } from "./members.ts";
 import { t } from "./messages.ts";
 
@@ -71,6 +72,7 @@ export function Members({ roomId, members, Heading }: MembersProps) {
 
 function MemberRow({ roomId, member }: { roomId: string; member: MemberSnapshot }) {
   const { commands, navigation, openRooms, dialog } = useChat();
+  const openCard = usePersonCard();
   const { userId, role, membership, trust, own } = member;
   const attempt = async (act: () => Promise<unknown>) => {
     try {
@@ -80,6 +82,7 @@ function MemberRow({ roomId, member }: { roomId: string; member: MemberSnapshot 
     }
   };
   const talk: readonly MenuItem[] = [
+    { label: t("member-profile"), icon: personIcon, onSelect: () => openCard(userId) },
     {
       label: t("member-chat"),
       icon: chatIcon,

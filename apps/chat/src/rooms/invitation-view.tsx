@@ -19,7 +19,7 @@ export function InvitationView({ entry }: { entry: RoomListEntry }) {
   const { roomId, inviter, direct, memberCount, encrypted } = entry;
   const name = roomName(entry.name);
   const failure = accepting.failure ?? declining.failure;
-  const text = direct ? "invitation-direct" : "invitation-room";
+  const text = entry.space ? "invitation-space" : direct ? "invitation-direct" : "invitation-room";
   return (
     <div class="invitation">
       <Picture id={entry.pictureId} name={name} source={entry.avatar} size="large" square={!direct} />

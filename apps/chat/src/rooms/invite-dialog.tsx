@@ -12,7 +12,7 @@ import { t } from "./messages.ts";
 import { roomName } from "./room-name.ts";
 
 interface InviteProps {
-  readonly entry: RoomListEntry;
+  readonly entry: Pick<RoomListEntry, "roomId" | "name" | "space">;
   readonly ownUserId: string;
   readonly onClose: () => void;
 }
@@ -46,7 +46,7 @@ export function InviteDialog({ entry, ownUserId, onClose }: InviteProps) {
     >
       <PeopleField choice={choice} focused />
       {missing && <Notice tone="warning">{t("invite-missing")}</Notice>}
-      <p class="dialog-note">{t("invite-history")}</p>
+      {!entry.space && <p class="dialog-note">{t("invite-history")}</p>}
     </ActionDialog>
   );
 }

@@ -7,8 +7,13 @@ import { isolated } from "./message-preview.ts";
 import { t } from "./messages.ts";
 import { roomName } from "./room-name.ts";
 
-/** Asks before a room is left. */
-export function LeaveRoomDialog({ entry, onClose }: { entry: RoomListEntry; onClose: () => void }) {
+interface LeaveRoomProps {
+  readonly entry: Pick<RoomListEntry, "roomId" | "name" | "memberCount" | "direct" | "space">;
+  readonly onClose: () => void;
+}
+
+/** Asks before a room or space is left. */
+export function LeaveRoomDialog({ entry, onClose }: LeaveRoomProps) {
   const { commands, navigation, openRooms } = useChat();
   const action = useAction();
   return (
@@ -26,7 +31,7 @@ export function LeaveRoomDialog({ entry, onClose }: { entry: RoomListEntry; onCl
       }
       onClose={onClose}
     >
-      <p>{t(entry.direct ? "leave-direct" : "leave-text")}</p>
+      <p>{t(entry.space ? "leave-space" : entry.direct ? "leave-direct" : "leave-text")}</p>
       {openRooms.value[entry.roomId]?.roomRights.lastAdministrator === true && !entry.direct && (
         <Notice tone="warning">{t("leave-last-administrator")}</Notice>
       )}

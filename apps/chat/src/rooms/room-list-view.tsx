@@ -1,12 +1,14 @@
+import type { SpaceEntry } from "@conclave/client/snapshots/space-list-snapshot";
 import { Button } from "@conclave/ui/components/button";
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Spinner } from "@conclave/ui/components/spinner";
 import { addIcon, closeIcon, searchIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
-import { chatIcon } from "@conclave/ui/icons/room-icons";
+import { chatIcon, spaceIcon } from "@conclave/ui/icons/room-icons";
 import { useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
+import { chosenSpace, roomsInSpace } from "../spaces/space-tree.ts";
 import { t } from "./messages.ts";
 import { type RoomFilter, roomFilters, shownRooms } from "./room-list-model.ts";
 import { RoomRow } from "./room-row.tsx";
@@ -14,11 +16,14 @@ import "./room-list.css";
 
 /** The list of rooms with its search and filters. Arrows move in it, also from the search field. */
 export function RoomList() {
-  const { rooms, navigation } = useChat();
+  const { rooms, spaces, navigation } = useChat();
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<RoomFilter>("all");
   const list = useRef<HTMLDivElement>(null);
-  const { complete, entries } = rooms.value;
+  const { complete } = rooms.value;
+  const space = chosenSpace(spaces.value);
+  const within = space === null ? null : roomsInSpace(spaces.value.entries, space);
+  const entries = rooms.value.entries.filter(({ roomId }) => within === null || within.has(roomId));
   const route = navigation.route.value;
   const openRoomId = route.name === "room" ? route.roomId : null;
   const shown = shownRooms(entries, filter, typed, openRoomId);
@@ -58,7 +63,7 @@ export function RoomList() {
             {t("list-loading")}
           </p>
         )}
-        {entries.length === 0 && complete && <NoRooms />}
+        {entries.length === 0 && complete && (space === null ? <NoRooms /> : <NoRoomsOf space={space} />)}
         {entries.length > 0 && found.length === 0 && <p class="room-list-waiting">{t("list-no-match")}</p>}
         <Section title={t("invitations-title")} entries={invitations} openRoomId={openRoomId} />
         <Section title={t("favourites-title")} entries={favourites} openRoomId={openRoomId} />
@@ -129,6 +134,24 @@ function SearchField({ value, onInput, onEnter }: SearchFieldProps) {
         />
       )}
     </search>
+  );
+}
+
+/** One is in none of the rooms of a space. */
+function NoRoomsOf({ space }: { space: SpaceEntry }) {
+  const { navigation } = useChat();
+  return (
+    <EmptyState
+      icon={spaceIcon}
+      title={t("space-none-title")}
+      action={
+        <Button kind="primary" onClick={() => navigation.go({ name: "space", roomId: space.roomId })}>
+          {t("space-none-action")}
+        </Button>
+      }
+    >
+      {t("space-none-text")}
+    </EmptyState>
   );
 }
 

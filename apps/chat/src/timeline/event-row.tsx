@@ -4,6 +4,7 @@ import { classNames } from "@conclave/ui/styles/class-names";
 import type { ComponentChildren } from "preact";
 import { PersonName } from "../people/person-name.tsx";
 import { Picture } from "../people/picture.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { ThreadLine } from "../threads/thread-line-view.tsx";
 import { narrowTime } from "../time/day.ts";
 import { ReadBy } from "./read-by-view.tsx";
@@ -21,6 +22,7 @@ export interface EventRowProps {
 /** What somebody sent: their picture and name above the first of a group, the time beside the others. */
 export function EventRow({ item, roomId, security, mentionsSelf, children }: EventRowProps) {
   const { sender, continues, timestamp, own, readBy } = item;
+  const openCard = usePersonCard();
   const moment = (
     <time class="message-time" dateTime={new Date(timestamp).toISOString()} title={formatDateTime(timestamp)}>
       {continues ? narrowTime(timestamp) : formatTime(timestamp)}
@@ -43,9 +45,10 @@ export function EventRow({ item, roomId, security, mentionsSelf, children }: Eve
       <div class="message-main">
         {!continues && (
           <div class="message-head">
-            <span class="message-sender">
+            {/* By keyboard it is reached from the message's details: a stop at each message would be in the way. */}
+            <button type="button" class="message-sender" tabIndex={-1} onClick={() => openCard(sender.userId)}>
               <PersonName person={sender} />
-            </span>
+            </button>
             {moment}
           </div>
         )}

@@ -3,6 +3,7 @@ import type { RichElement, RichNode } from "@conclave/client/snapshots/rich-text
 import { h, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { addressOf } from "../route.ts";
 import { CodeBlock } from "./code-block-view.tsx";
 import { LinkedText } from "./linked-text.tsx";
@@ -64,14 +65,15 @@ function Node({ node, literal }: { node: RichNode; literal: boolean }) {
 /** A mention: by the name that the room knows, since the sender may have written any. */
 function PersonPill({ userId, name }: { userId: string; name: string }) {
   const { self, openRooms, navigation } = useChat();
+  const openCard = usePersonCard();
   const route = navigation.route.value;
   const members = route.name === "room" ? (openRooms.value[route.roomId]?.members ?? []) : [];
   const known = members.find((member) => member.userId === userId)?.name ?? name;
   const own = self.value?.userId === userId;
   return (
-    <bdi class={own ? "pill pill-own" : "pill"} title={userId}>
-      @{known.replace(/^@/, "")}
-    </bdi>
+    <button type="button" class={own ? "pill pill-own" : "pill"} title={userId} onClick={() => openCard(userId)}>
+      <bdi>@{known.replace(/^@/, "")}</bdi>
+    </button>
   );
 }
 

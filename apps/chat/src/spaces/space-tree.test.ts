@@ -1,0 +1,43 @@
+import type { SpaceEntry } from "@conclave/client/snapshots/space-list-snapshot";
+import { expect, test } from "vitest";
+import { chosenSpace, railSpaces, roomsInSpace } from "./space-tree.ts";
+
+function space(roomId: string, children: string): SpaceEntry {
+  return {
+    roomId,
+    name: { kind: "given", text: roomId },
+    avatar: null,
+    topic: null,
+    memberCount: 1,
+    children: [...children].map((child) => ({ roomId: child, suggested: false })),
+    mayArrange: false,
+    mayInvite: false,
+  };
+}
+
+const rail = (entries: readonly SpaceEntry[]) =>
+  railSpaces(entries)
+    .map(({ space: { roomId }, nested }) => (nested ? `(${roomId})` : roomId))
+    .join(" ");
+
+test("a space holds its rooms and those of the spaces within it, even where they hold each other", () => {
+  const entries = [space("A", "aB"), space("B", "bCA"), space("C", "c")];
+  const rooms = entries.map((entry) => [...roomsInSpace(entries, entry)].sort().join(""));
+  expect(rooms).toEqual(["ABCabc", "ABCabc", "c"]);
+});
+
+test.each([
+  [[space("A", ""), space("B", "")], "A B"],
+  [[space("B", ""), space("A", "aB"), space("C", "")], "A (B) C"],
+  [[space("A", "B"), space("B", "A")], "A (B)"],
+  [[space("A", "A")], "A"],
+  [[space("A", "C"), space("B", "C"), space("C", "")], "A (C) B"],
+])("the rail has each space once", (entries, expected) => {
+  expect(rail(entries)).toBe(expected);
+});
+
+test("a chosen space that one isn't in any more is none", () => {
+  const entries = [space("A", "")];
+  expect(chosenSpace({ chosen: "A", entries })).toBe(entries[0]);
+  expect(chosenSpace({ chosen: "B", entries })).toBe(null);
+});
