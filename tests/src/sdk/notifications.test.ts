@@ -93,6 +93,25 @@ test("it goes when its message is removed", async () => {
   await bob.until("closed", () => !bobs.shown.has(roomId));
 });
 
+test("an edit tells those whom it mentions anew, and nobody else", async () => {
+  await settle();
+  const name = bob.userId;
+  const mentions = [{ userId: name, name: "bob" }];
+  await say(ann, bob, roomId, "who comes?");
+  await bob.until("notified", () => told().includes("who comes?"));
+  const { eventId } = itemsOf(ann.client.snapshot(), roomId).findLast((item) => item.kind === "message") ?? {};
+  const edits = eventId ?? "";
+  await ann.client.commands.sendText(roomId, "who comes **now**?", { edits });
+  await ann.client.commands.sendText(roomId, "does @bob **come**?", { edits, mentions });
+  await bob.until("told of the mention", () => told().includes("does bob come?"));
+  await bob.until("mentioned", (snapshot) =>
+    itemsOf(snapshot, roomId).some((item) => item.kind === "message" && item.eventId === edits && item.mentionsSelf),
+  );
+  await ann.client.commands.sendText(roomId, "does @bob really come?", { edits, mentions });
+  await settle();
+  deepEqual(told(), ["settled", "who comes?", "does bob come?", "settled"]);
+});
+
 test("not of one's own messages, nor of the room that is before one's eyes", async () => {
   await bob.client.commands.sendText(roomId, "from bob");
   await bob.client.commands.lookAt(roomId);

@@ -2,13 +2,13 @@ import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { directChats } from "../rooms/direct-chats.ts";
-import { previewContent } from "../rooms/message-preview.ts";
+import { editPreview, previewContent } from "../rooms/message-preview.ts";
 import { personOf } from "../rooms/person-of.ts";
 import { roomNameOf } from "../rooms/room-name.ts";
 import type { RoomNotification } from "../snapshots/notification-snapshot.ts";
 
 /**
- * What a notification of an event says: a message that is decrypted, or an invitation of this account. Null where the push rules (spec "Push Rules") don't
+ * What a notification of an event says: a message that is decrypted, an edit that mentions somebody anew, or an invitation of this account. Null where the push rules (spec "Push Rules") don't
  * notify of it, or there is nothing to say.
  */
 export function notificationOf(sdk: MatrixClient, room: Room, event: MatrixEvent): RoomNotification | null {
@@ -16,7 +16,7 @@ export function notificationOf(sdk: MatrixClient, room: Room, event: MatrixEvent
   const sender = event.getSender();
   if (actions?.notify !== true || sender === undefined) return null;
   const invitation = event.getType() === "m.room.member";
-  const content = invitation ? null : previewContent(event);
+  const content = invitation ? null : (previewContent(event) ?? editPreview(event));
   if (!invitation && (content === null || content.kind === "removed")) return null;
   const threadId = event.threadRootId;
   return {

@@ -1,9 +1,12 @@
+import { isJsonObject, type JsonObject } from "@conclave/base/json";
 import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { attachmentContentOf } from "../attachments/attachment-content.ts";
+import { plainLines } from "../formatting/plain-lines.ts";
 import { withoutReplyFallback } from "../formatting/reply-fallback.ts";
 import type { MessagePreview } from "../snapshots/room-list-snapshot.ts";
 import { isRelationToAnother } from "../timeline/event-kinds.ts";
+import { formattedText } from "../timeline/formatted-text.ts";
 import { personOf } from "./person-of.ts";
 
 const previewLength = 200;
@@ -43,14 +46,27 @@ export function previewContent(event: MatrixEvent): MessagePreview["content"] | 
   if (event.isRedacted()) return event.isState() ? null : { kind: "removed" };
   if (event.isDecryptionFailure()) return { kind: "undecryptable" };
   if (event.getType() !== "m.room.message") return null;
-  const content = event.getContent();
+  return contentPreview(event.getContent(), event.getWireContent());
+}
+
+/** The new wording of a message in one line, of the event that edits it; null for any other event. */
+export function editPreview(event: MatrixEvent): MessagePreview["content"] | null {
+  if (!event.isRelation("m.replace") || event.isRedacted() || event.getType() !== "m.room.message") return null;
+  const content: unknown = event.getContent()["m.new_content"];
+  return isJsonObject(content) ? contentPreview(content, {}) : null;
+}
+
+function contentPreview(content: JsonObject, wire: JsonObject): MessagePreview["content"] | null {
   if (content["msgtype"] === "m.key.verification.request") return null;
   const attachment = attachmentContentOf(content);
   if (attachment !== null) return { kind: "attachment", attachment: attachment.attachment, name: attachment.name };
-  const body: unknown = content["body"];
-  return typeof body === "string"
-    ? { kind: "text", text: firstLine(withoutReplyFallback(event.getWireContent(), body)) }
-    : null;
+  const { body } = content;
+  if (typeof body !== "string") return null;
+  const formatted = formattedText(content);
+  return {
+    kind: "text",
+    text: firstLine(formatted === null ? withoutReplyFallback(wire, body) : plainLines(formatted)),
+  };
 }
 
 function firstLine(body: string): string {

@@ -7,6 +7,7 @@ import { notPossibleNow } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { forwardedContent } from "./forwarded-content.ts";
+import { mentionsOf } from "./mentions.ts";
 import { type MessageAttempts, type Preparation, requireTransport } from "./message-attempts.ts";
 import { uploadAttachment } from "./message-content.ts";
 import { newestReply } from "./newest-reply.ts";
@@ -50,8 +51,11 @@ export function sender(
   return {
     async sendText(roomId, text, options = {}) {
       const content = sentText(text, options);
-      const { threadId = null } = options;
-      const message = textContent(content, options, sdk.getSafeUserId(), newestReply(sdk, roomId, threadId));
+      const { threadId = null, edits } = options;
+      const edited = edits === undefined ? undefined : sdk.getRoom(roomId)?.findEventById(edits);
+      const newest = newestReply(sdk, roomId, threadId);
+      const before = mentionsOf(edited?.getContent() ?? {});
+      const message = textContent(content, options, sdk.getSafeUserId(), newest, before);
       requireFits(message);
       return enqueue(roomId, options.threadId ?? null, content, message);
     },

@@ -5,6 +5,7 @@ import type { TextOptions } from "../commands.ts";
 import { readMarkdown } from "../formatting/read-markdown.ts";
 import { writeHtml } from "../formatting/write-html.ts";
 import type { RichNode } from "../snapshots/rich-text.ts";
+import { addedMentions, type Mentions, mentions } from "./mentions.ts";
 import type { SentText } from "./room-send.ts";
 import { threadRelation } from "./thread-relation.ts";
 
@@ -21,19 +22,20 @@ export function sentText(text: string, options: TextOptions): SentText {
   };
 }
 
-/** The content of a text message, in a thread after `newestInThread`; an answer mentions whom it answers, but for `ownUserId` (spec `m.text`, "Rich replies", "Event replacements", "m.mentions"). */
+/**
+ * The content of a text message, in a thread after `newestInThread`; an answer mentions whom it answers, but for `ownUserId` (spec `m.text`, "Rich replies", "Event replacements",
+ * "m.mentions"). `mentionedBefore`: by the message that it edits.
+ */
 export function textContent(
   text: SentText,
   options: TextOptions,
   ownUserId: string,
   newestInThread: string | null,
+  mentionedBefore: Mentions = {},
 ): RoomMessageEventContent {
-  const people = new Set(mentionedPeople(text.formatted ?? []));
-  if (options.replyTo !== undefined && options.replyTo.sender !== ownUserId) people.add(options.replyTo.sender);
-  const mentions = {
-    ...(people.size === 0 ? {} : { user_ids: [...people] }),
-    ...(options.mentionsRoom === true ? { room: true } : {}),
-  };
+  const { replyTo } = options;
+  const answered = replyTo === undefined || replyTo.sender === ownUserId ? [] : [replyTo.sender];
+  const mentioned = mentions([...mentionedPeople(text.formatted ?? []), ...answered], options.mentionsRoom === true);
   const said = {
     msgtype: text.style === "emote" ? MsgType.Emote : MsgType.Text,
     body: text.body,
@@ -43,14 +45,14 @@ export function textContent(
   };
   const content: JsonObject =
     text.edits === null
-      ? { ...said, "m.mentions": mentions, ...threadRelation(options.threadId ?? null, text.replyTo, newestInThread) }
+      ? { ...said, "m.mentions": mentioned, ...threadRelation(options.threadId ?? null, text.replyTo, newestInThread) }
       : {
           ...said,
           body: `* ${text.body}`,
           ...("formatted_body" in said ? { formatted_body: `* ${said.formatted_body}` } : {}),
           // Whoever was mentioned before was told then.
-          "m.mentions": {},
-          "m.new_content": { ...said, "m.mentions": mentions },
+          "m.mentions": addedMentions(mentioned, mentionedBefore),
+          "m.new_content": { ...said, "m.mentions": mentioned },
           "m.relates_to": { rel_type: "m.replace", event_id: text.edits },
         };
   // The SDK's type has no intersection of replies and edits with texts; the shape is that of the specification.
