@@ -77,6 +77,14 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("dialog input").fill("2020-02-29");
     await page.locator("dialog .ui-button-primary").click();
   },
+  export: exportRoom,
+  exporting: async (page) => {
+    // No dialog of the browser's own, which nobody would answer.
+    await page.evaluate("delete globalThis.showSaveFilePicker");
+    await exportRoom(page);
+    await page.locator("dialog .ui-button-primary").click();
+    await page.waitForTimeout(1_500);
+  },
   switch: async (page) => switchTo(page, ""),
   "switch-found": async (page) => switchTo(page, await inEither(page, "a", "项目")),
   "switch-nothing": async (page) => switchTo(page, "xyzzy"),
@@ -138,6 +146,11 @@ async function askAbout(page: Page, member: number, item: number): Promise<void>
   await page.locator(".ui-menu-item").nth(item).click();
 }
 
+async function exportRoom(page: Page): Promise<void> {
+  await page.locator(".room-header [aria-haspopup=menu]").click();
+  await page.locator(".ui-menu-item").nth(-4).click();
+}
+
 async function switchTo(page: Page, typed: string): Promise<void> {
   await page.keyboard.press("Control+K");
   await page.locator(".switcher-field").fill(typed);
@@ -153,7 +166,7 @@ const all = [
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
     " ",
   ),
-  ..."room>switch room>switch-found room>switch-nothing room>date".split(" "),
+  ..."room>switch room>switch-found room>switch-nothing room>date room>export room>exporting".split(" "),
   ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
     " ",
   ),

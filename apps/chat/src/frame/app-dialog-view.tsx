@@ -17,6 +17,10 @@ const JumpToDateDialog = deferred(
   async () => (await import("../room/jump-to-date-dialog.tsx")).JumpToDateDialog,
   () => showToast(message("load-failed"), "warning"),
 );
+const ExportDialog = deferred(
+  async () => (await import("../export/export-dialog.tsx")).ExportDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
 const ModerationDialog = deferred(
   async () => (await import("../moderation/moderation-dialog.tsx")).ModerationDialog,
   () => showToast(message("load-failed"), "warning"),
@@ -85,6 +89,7 @@ export function AppDialogView() {
       const entry = room ?? (space && { ...space, direct: false, space: true });
       if (entry === undefined) return null;
       if (open.name === "jump-to-date") return <JumpToDateDialog roomId={open.roomId} onClose={onClose} />;
+      if (open.name === "export") return <ExportDialog entry={entry} onClose={onClose} />;
       return open.name === "invite" ? (
         <InviteDialog entry={entry} ownUserId={ownUserId} onClose={onClose} />
       ) : (

@@ -2,7 +2,7 @@ import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapsho
 import { CountBadge } from "@conclave/ui/components/badge";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Menu } from "@conclave/ui/components/menu";
-import { searchIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
+import { downloadIcon, searchIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { backIcon } from "@conclave/ui/icons/navigation-icons";
 import { inviteIcon, lockIcon, peopleIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
@@ -80,6 +80,13 @@ export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Be
               label={t("actions")}
               items={[
                 ...wishes(entry),
+                {
+                  label: t("export"),
+                  icon: downloadIcon,
+                  onSelect: () => {
+                    dialog.value = { name: "export", roomId };
+                  },
+                },
                 {
                   label: t("jump"),
                   icon: clockIcon,
