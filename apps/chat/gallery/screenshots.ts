@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
+import { seriousViolations } from "../../../tests/src/browser/kit/axe.ts";
 
 // node apps/chat/gallery/screenshots.ts FOLDER [SCENE ...]: every state of the chat, on a desk and on a phone, light and dark, in both
-// languages. A scene may name what to do first: `set-up>make`.
+// languages; what axe finds serious in them is told. A scene may name what to do first: `set-up>make`.
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("Name the folder to write to.");
@@ -34,7 +35,7 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   create: async (page) => {
     await page.locator(".frame-side-header .ui-icon-button").click();
-    await page.locator(".ui-menu-item").last().click();
+    await page.locator(".ui-menu-item").nth(1).click();
     await page.locator("dialog input").last().fill("ada");
     await page.keyboard.press("Enter");
     await page.locator("dialog input").last().fill("Not A Name");
@@ -81,6 +82,27 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   exporting: async (page) => {
     // No dialog of the browser's own, which nobody would answer.
     await page.evaluate("delete globalThis.showSaveFilePicker");
+  "space-new": async (page) => {
+    await page.locator(".frame-side-header .ui-icon-button").click();
+    await page.locator(".ui-menu-item").nth(2).click();
+    await page.locator("dialog .ui-button-primary").click();
+  },
+  "space-room": async (page) => page.locator(".space-actions .ui-button").first().click(),
+  "space-add": async (page) => {
+    await page.locator(".space-actions .ui-button").nth(1).click();
+    await page.locator("dialog input[type=checkbox]").nth(1).check();
+  },
+  "space-menu": async (page) => page.locator(".found-room [aria-haspopup=menu]").first().click(),
+  "space-leave": async (page) => page.locator(".space-actions .ui-button").last().click(),
+  "dir-join": async (page) => page.locator(".found-room .ui-button-primary").first().click(),
+  "dir-ask": async (page) => page.locator(".found-room .ui-button").nth(2).click(),
+  "dir-nothing": async (page) => page.locator(".directory input").fill("xyzzy"),
+  "dir-people": async (page) => page.locator(".directory input").fill("e"),
+  person: async (page) => {
+    await page.locator(".directory input").fill("e");
+    await page.locator(".directory .ui-list-row").first().click();
+  },
+  sender: async (page) => page.locator(".message-sender").first().click(),
     await exportRoom(page);
     await page.locator("dialog .ui-button-primary").click();
     await page.waitForTimeout(1_500);
@@ -124,13 +146,14 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "role-own": async (page) => askAbout(page, 2, 0),
   "member-menu": async (page) => page.locator(".member [aria-haspopup=menu]").nth(4).click(),
   role: async (page) => {
-    await askAbout(page, 4, 2);
+    await askAbout(page, 4, 3);
     await page.locator("dialog select").selectOption({ index: 1 });
   },
-  purge: async (page) => askAbout(page, 4, 3),
-  "remove-person": async (page) => askAbout(page, 4, 4),
-  ban: async (page) => askAbout(page, 4, 5),
-  history: async (page) => page.locator(".room-rights .ui-button").click(),
+  purge: async (page) => askAbout(page, 4, 4),
+  "remove-person": async (page) => askAbout(page, 4, 5),
+  ban: async (page) => askAbout(page, 4, 6),
+  history: async (page) => page.locator(".room-rights .ui-button").nth(1).click(),
+  access: async (page) => page.locator(".room-rights .ui-button").first().click(),
   rights: async (page) => page.locator(".room-rights").last().scrollIntoViewIfNeeded(),
   "sign-out": async (page) => page.locator(".settings-part .ui-button").click(),
   "device-out": async (page) => {
@@ -176,14 +199,27 @@ const all = [
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
   ..."formed>message formed>forward formed>remove".split(" "),
   ..."threads threads>actions thread thread>reply thread-list thread-list-loading no-threads".split(" "),
-  ...["", ">member-menu", ">role", ">role-own", ">purge", ">remove-person", ">ban", ">history", ">rights"].map(
-    (deed) => `details-administrator${deed}`,
-  ),
+  ...[
+    "",
+    ">member-menu",
+    ">role",
+    ">role-own",
+    ">purge",
+    ">remove-person",
+    ">ban",
+    ">history",
+    ">access",
+    ">rights",
+  ].map((deed) => `details-administrator${deed}`),
   ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
+  ..."spaces spaces>space-new space-empty-list space space>space-room space>space-add space>space-menu".split(" "),
+  ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),
+  ..."directory directory>dir-join directory>dir-ask directory>dir-nothing".split(" "),
+  ..."people people>dir-people people>dir-nothing people>person".split(" "),
 ];
 const asked = process.argv.slice(3);
 const scenes = asked.length > 0 ? asked : all;
@@ -223,4 +259,8 @@ for (const look of looks) {
   await page.close();
 }
 await browser.close();
+    for (const violation of await seriousViolations(page)) {
+      process.stderr.write(`${look.name} ${scene}: ${violation}\n`);
+      process.exitCode = 1;
+    }
 await server.close();

@@ -161,6 +161,8 @@ export interface ModerationCommands {
   /** Removes (redacts) what is loaded here of what somebody said in a room and its threads, one after the other. Gives how many messages and reactions. */
   removeMessagesOf(roomId: string, userId: string, reason?: string): Promise<{ readonly removed: number }>;
   setHistoryVisibility(roomId: string, history: HistoryVisibility): Promise<void>;
+  /** Says who may come in, and puts the room into the directory where people may whom nobody knows beforehand, else takes it out. `spaceId`: for `space`. */
+  setAccess(roomId: string, access: RoomAccess, spaceId?: string): Promise<void>;
 }
 
 export interface AttachmentToSend {

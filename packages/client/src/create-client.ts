@@ -72,6 +72,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   banMember: true,
   unbanMember: true,
   removeMessagesOf: true,
+  setAccess: true,
   setHistoryVisibility: true,
   setFavourite: true,
   setLowPriority: true,

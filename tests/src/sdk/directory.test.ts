@@ -77,3 +77,23 @@ test("people are found by name, and their card tells what one shares with them",
   deepEqual((await commands.personCard(bob.userId)).sharedRooms, []);
   await rejects(commands.personCard("@nobody:conclave.test"), { code: "not-found" });
 });
+
+test("a room is opened and closed again by those who look after it", async () => {
+  const { roomId } = await ann.client.commands.createRoom({ name: "Mole", invite: [] });
+  const listed = async () => (await bob.client.commands.findRooms("mole")).rooms.map(({ door }) => door).join();
+  equal(await listed(), "");
+  await ann.client.commands.setAccess(roomId, "asking");
+  equal(await listed(), "ask");
+  await ann.client.commands.setAccess(roomId, "everyone");
+  equal(await listed(), "open");
+  await bob.client.commands.joinRoom(roomId);
+  await rejects(bob.client.commands.setAccess(roomId, "invited"), { code: "forbidden" });
+  await ann.client.commands.openTimeline(roomId);
+  await ann.until("open", ({ openRooms }) => openRooms[roomId]?.roomRights.access === "everyone");
+  await ann.client.commands.setAccess(roomId, "invited");
+  equal(await listed(), "");
+  await ann.until("closed", ({ openRooms }) => {
+    const { access, mayChangeAccess } = openRooms[roomId]?.roomRights ?? {};
+    return access === "invited" && mayChangeAccess;
+  });
+});

@@ -117,6 +117,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     banMember: nothing,
     unbanMember: nothing,
     removeMessagesOf: async () => ({ removed: 12 }),
+    setAccess: nothing,
     setHistoryVisibility: nothing,
     setFavourite: async (roomId, favourite) => changeEntry(roomId, { favourite, lowPriority: false }),
     setLowPriority: async (roomId, lowPriority) => changeEntry(roomId, { lowPriority, favourite: false }),

@@ -186,9 +186,13 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
         pin: "moderator",
         rename: "moderator",
         history: "administrator",
+        access: "moderator",
         roles: "administrator",
       },
       history: "joined",
+      access: "space",
+      accessSpaceId: "!yard:example.org",
+      mayChangeAccess: false,
       mayChangeHistory: false,
       mayUnban: false,
       banned: [],
@@ -220,8 +224,19 @@ function administrated(open: OpenRoomSnapshot, zh: boolean): OpenRoomSnapshot {
     roomRights: {
       ...open.roomRights,
       mayChangeHistory: true,
+      mayChangeAccess: true,
       mayUnban: true,
       banned: [{ ...noor, userId: "@rahel:example.org", name: "Rahel", reason: zh ? "广告" : "Advertising" }],
+      asking: [
+        {
+          ...ada,
+          userId: "@pia:example.org",
+          name: "Pia Lund",
+          avatar: null,
+          reason: zh ? "我是新来的领航员" : "I am the new pilot, Ada knows me",
+        },
+        { ...li, userId: "@tom:example.org", name: "Tom", avatar: null, reason: null },
+      ],
       lastAdministrator: true,
     },
   };

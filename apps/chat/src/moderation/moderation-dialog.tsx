@@ -1,4 +1,5 @@
 import { useChat } from "../chat.ts";
+import { AccessDialog } from "./access-dialog.tsx";
 import { HistoryDialog } from "./history-dialog.tsx";
 import { MemberDialog } from "./member-dialog.tsx";
 import type { ModerationQuestion } from "./moderation-items.ts";
@@ -20,6 +21,7 @@ export function ModerationDialog({ roomId, question, onClose }: ModerationDialog
     const encrypted = rooms.value.entries.some((entry) => entry.roomId === roomId && entry.encrypted === true);
     return <HistoryDialog roomId={roomId} history={room.roomRights.history} encrypted={encrypted} onClose={onClose} />;
   }
+  if (question.name === "access") return <AccessDialog roomId={roomId} rights={room.roomRights} onClose={onClose} />;
   const member = room.members?.find(({ userId }) => userId === question.userId);
   if (member === undefined) return null;
   switch (question.name) {

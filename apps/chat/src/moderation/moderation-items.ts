@@ -7,7 +7,8 @@ import { t } from "./messages.ts";
 /** A question about a member, or about the room. */
 export type ModerationQuestion =
   | { readonly name: "member-role" | "remove-member" | "ban-member" | "remove-messages"; readonly userId: string }
-  | { readonly name: "history" };
+  | { readonly name: "history" }
+  | { readonly name: "access" };
 
 /** What of it a person may do about a member, as entries of the member's menu. */
 export function moderationItems(
@@ -15,7 +16,7 @@ export function moderationItems(
   mayRemoveMessages: boolean,
   ask: (question: ModerationQuestion) => void,
 ): readonly MenuItem[] {
-  const about = (name: Exclude<ModerationQuestion["name"], "history">) => () => ask({ name, userId });
+  const about = (name: Exclude<ModerationQuestion["name"], "history" | "access">) => () => ask({ name, userId });
   const items: readonly (MenuItem & { readonly offered: boolean })[] = [
     { label: t("menu-role"), icon: shieldIcon, offered: rights.roles.length > 0, onSelect: about("member-role") },
     {

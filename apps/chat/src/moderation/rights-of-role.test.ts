@@ -10,6 +10,7 @@ const rights = {
     "remove-messages": "creator",
     pin: "member",
     rename: "moderator",
+    access: "moderator",
     history: "administrator",
     roles: "administrator",
   },
@@ -22,7 +23,7 @@ test("each right stands with the lowest role that has it", () => {
 
 test("a role has what those below it have", () => {
   expect(rightsBeyondEveryone(rights, "member")).toEqual([]);
-  expect(rightsBeyondEveryone(rights, "moderator")).toEqual(["invite", "remove-people", "rename"]);
+  expect(rightsBeyondEveryone(rights, "moderator")).toEqual(["invite", "remove-people", "rename", "access"]);
   expect(rightsBeyondEveryone(rights, "administrator")).toContain("roles");
   expect(rightsBeyondEveryone(rights, "administrator")).not.toContain("remove-messages");
 });

@@ -4,6 +4,7 @@ import { signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { inviteIcon, lockIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
 import { useChat } from "../chat.ts";
+import { AskingPeople } from "../moderation/asking-people-view.tsx";
 import { BannedPeople } from "../moderation/banned-people-view.tsx";
 import { RoomRightsView } from "../moderation/room-rights-view.tsx";
 import { Picture } from "../people/picture.tsx";
@@ -63,6 +64,14 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
             {t("leave")}
           </Button>
         </div>
+        {room !== undefined && (
+          <AskingPeople
+            roomId={roomId}
+            asking={room.roomRights.asking}
+            mayAccept={room.mayInvite}
+            Heading={Subheading}
+          />
+        )}
         <Members roomId={roomId} members={room?.members ?? null} Heading={Subheading} />
         {room !== undefined && !direct && (
           <>

@@ -13,6 +13,7 @@ import { PinnedBar } from "../message/pinned-bar-view.tsx";
 import { deferred } from "../page/deferred.tsx";
 import { InvitationView } from "../rooms/invitation-view.tsx";
 import type { Beside } from "../route.ts";
+import { AskingBar } from "./asking-bar-view.tsx";
 import { t } from "./messages.ts";
 import { RoomHeader } from "./room-header-view.tsx";
 import { TypingLine } from "./typing-line-view.tsx";
@@ -76,7 +77,12 @@ function RoomConversation({ entry }: { entry: RoomListEntry }) {
       place={{ roomId, threadId: null }}
       room={room}
       encrypted={encrypted === true}
-      above={<PinnedBar pinned={room?.pinned ?? []} />}
+      above={
+        <>
+          <AskingBar roomId={roomId} asking={room?.roomRights.asking ?? []} />
+          <PinnedBar pinned={room?.pinned ?? []} />
+        </>
+      }
       below={<TypingLine people={room?.typing ?? []} />}
     />
   );

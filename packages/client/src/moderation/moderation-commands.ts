@@ -1,5 +1,6 @@
 import type { Clock } from "@conclave/base/clock";
 import type { Randomness } from "@conclave/base/randomness";
+import { Visibility } from "matrix-js-sdk/lib/@types/partials.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { Method } from "matrix-js-sdk/lib/http-api/method.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
@@ -10,6 +11,7 @@ import type { HistoryVisibility } from "../snapshots/room-rights.ts";
 import { loadedEvents } from "../threads/thread-timelines.ts";
 import { redact } from "../timeline/redact.ts";
 import { powerOf } from "./power.ts";
+import { isListed, joinRules } from "./room-access.ts";
 
 /** Milliseconds to wait for a busy server that doesn't say how long. */
 const busyWait = 2_000;
@@ -71,6 +73,13 @@ export function moderationCommands(
         const eventIds = new Set(said.flatMap((event) => event.getId() ?? []));
         for (const eventId of eventIds) await removeOne(roomId, eventId, reason);
         return { removed: eventIds.size };
+      }),
+
+    setAccess: (roomId, access, spaceId) =>
+      asClientError(async () => {
+        const path = `/rooms/${encodeURIComponent(roomId)}/state/m.room.join_rules/`;
+        await sdk.http.authedRequest(Method.Put, path, undefined, joinRules(access, spaceId));
+        await sdk.setRoomDirectoryVisibility(roomId, isListed(access) ? Visibility.Public : Visibility.Private);
       }),
 
     setHistoryVisibility: (roomId, history: HistoryVisibility) =>

@@ -29,6 +29,7 @@ export function power(levels: JsonObject, creators: ReadonlySet<unknown>): Power
     "remove-messages": numberOf(levels["redact"], 50),
     pin: numberOf(events["m.room.pinned_events"], state),
     rename: numberOf(events["m.room.name"], state),
+    access: numberOf(events["m.room.join_rules"], state),
     history: numberOf(events["m.room.history_visibility"], state),
     roles: numberOf(events["m.room.power_levels"], state),
   };

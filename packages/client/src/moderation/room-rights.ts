@@ -1,8 +1,10 @@
+import type { JsonObject } from "@conclave/base/json";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import type { RoomMember } from "matrix-js-sdk/lib/models/room-member.js";
 import { personOf } from "../rooms/person-of.ts";
 import type { AbsentPerson, HistoryVisibility, RoomRights } from "../snapshots/room-rights.ts";
 import { type Power, powerOf } from "./power.ts";
+import { roomAccess } from "./room-access.ts";
 
 /** Who may do what in a room. `membersLoaded`: all its members are known. */
 export function roomRights(room: Room, membersLoaded: boolean): RoomRights {
@@ -10,6 +12,8 @@ export function roomRights(room: Room, membersLoaded: boolean): RoomRights {
   const self = room.myUserId;
   const own = room.getMyMembership() === "join" ? power.levelOf(self) : -Infinity;
   const lowest = (right: Parameters<Power["needed"]>[0]) => power.lowest(power.needed(right));
+  const rules: JsonObject = room.currentState.getStateEvents("m.room.join_rules", "")?.getContent() ?? {};
+  const { access, spaceId } = roomAccess(rules);
   const history: unknown = room.currentState.getStateEvents("m.room.history_visibility", "")?.getContent()[
     "history_visibility"
   ];
@@ -22,9 +26,13 @@ export function roomRights(room: Room, membersLoaded: boolean): RoomRights {
       "remove-messages": lowest("remove-messages"),
       pin: lowest("pin"),
       rename: lowest("rename"),
+      access: lowest("access"),
       history: lowest("history"),
       roles: lowest("roles"),
     },
+    access,
+    accessSpaceId: spaceId,
+    mayChangeAccess: own >= power.needed("access"),
     history: visibilities.get(history) ?? "shared",
     mayChangeHistory: own >= power.needed("history"),
     mayUnban: own >= power.needed("ban") && own >= power.needed("remove-people"),

@@ -1,4 +1,5 @@
 import type { Person } from "./person.ts";
+import type { RoomAccess } from "./room-access.ts";
 
 /** Who can be what in a room, lowest first: power levels from the room's default, 50 and 100 on. Whoever made a room of version 12 or later is its `creator`, above all. */
 export type RoomRole = "member" | "moderator" | "administrator" | "creator";
@@ -15,6 +16,7 @@ export type RoomRight =
   | "remove-messages"
   | "pin"
   | "rename"
+  | "access"
   | "history"
   | "roles";
 
@@ -25,6 +27,10 @@ export type HistoryVisibility = "world" | "shared" | "invited" | "joined";
 export interface RoomRights {
   /** The lowest role that may. */
   readonly lowest: Readonly<Record<RoomRight, RoomRole>>;
+  /** Who may come in; null for a rule that this client doesn't offer. `accessSpaceId`: the space that it is about, for `space`. */
+  readonly access: RoomAccess | null;
+  readonly accessSpaceId: string | null;
+  readonly mayChangeAccess: boolean;
   readonly history: HistoryVisibility;
   readonly mayChangeHistory: boolean;
   readonly mayUnban: boolean;
