@@ -50,6 +50,10 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".ui-menu-item").nth(-2).click();
   },
   "room-menu": async (page) => page.locator(".room-row").nth(4).click({ button: "right" }),
+  notify: async (page) => {
+    await page.locator(".room-header [aria-haspopup=menu]").click();
+    await page.locator(".ui-menu-item").nth(2).click();
+  },
   image: async (page) => page.locator(".image-preview").first().click(),
   older: async (page) => {
     await page.locator(".timeline-scroll").evaluate((element) => {
@@ -189,7 +193,7 @@ const all = [
   ..."set-up set-up-again set-up>make set-up>confirm locked locked>mistype locked>reset locked>later locked-out".split(
     " ",
   ),
-  ..."room>switch room>switch-found room>switch-nothing room>date room>export room>exporting".split(" "),
+  ..."room>switch room>switch-found room>switch-nothing room>date room>export room>exporting room>notify".split(" "),
   ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
     " ",
   ),

@@ -3,6 +3,7 @@ import type { MessageDetails, MessageVersion } from "./snapshots/message-details
 import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
 import type { FoundPeople, PersonCard } from "./snapshots/person-card.ts";
 import type { RoomAccess } from "./snapshots/room-access.ts";
+import type { RoomNotify } from "./snapshots/room-list-snapshot.ts";
 import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
 import type { TranscriptBegin, TranscriptPage } from "./snapshots/transcript.ts";
@@ -103,8 +104,8 @@ export interface RoomCommands {
   /** Shows the room first; a favourite is of no low priority. */
   setFavourite(roomId: string, on: boolean): Promise<void>;
   setLowPriority(roomId: string, on: boolean): Promise<void>;
-  /** Nothing of the room notifies or counts any more, but mentions. */
-  setMuted(roomId: string, on: boolean): Promise<void>;
+  /** Chooses of what in the room this account wants to hear, on all its devices. */
+  setNotify(roomId: string, of: RoomNotify): Promise<void>;
   /** Marks the room as unread for oneself. `markRead` takes the mark away. */
   setMarkedUnread(roomId: string, on: boolean): Promise<void>;
   /**

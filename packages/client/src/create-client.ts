@@ -76,7 +76,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   setHistoryVisibility: true,
   setFavourite: true,
   setLowPriority: true,
-  setMuted: true,
+  setNotify: true,
   setMarkedUnread: true,
   downloadMedia: true,
   openTimeline: true,

@@ -108,8 +108,9 @@ test("an edit tells those whom it mentions anew, and nobody else", async () => {
     itemsOf(snapshot, roomId).some((item) => item.kind === "message" && item.eventId === edits && item.mentionsSelf),
   );
   await ann.client.commands.sendText(roomId, "does @bob really come?", { edits, mentions });
-  await settle();
-  deepEqual(told(), ["settled", "who comes?", "does bob come?", "settled"]);
+  await say(ann, bob, roomId, "the end");
+  await bob.until("notified", () => told().includes("the end"));
+  deepEqual(told(), ["settled", "who comes?", "does bob come?", "the end"]);
 });
 
 test("not of one's own messages, nor of the room that is before one's eyes", async () => {
@@ -125,12 +126,12 @@ test("not in quiet hours, and not of a muted room", async () => {
   await bob.client.commands.setNotifications({ quietHours: { from: 0, until: 0 } });
   await say(ann, bob, roomId, "at night");
   await bob.client.commands.setNotifications({ quietHours: null });
-  await bob.client.commands.setMuted(roomId, true);
+  await bob.client.commands.setNotify(roomId, "mentions");
   const isMuted = (muted: boolean) =>
     bob.until("muting", ({ rooms }) => rooms.entries.some((entry) => entry.roomId === roomId && entry.muted === muted));
   await isMuted(true);
   await say(ann, bob, roomId, "muted");
-  await bob.client.commands.setMuted(roomId, false);
+  await bob.client.commands.setNotify(roomId, "all");
   await isMuted(false);
   await settle();
   deepEqual(told(), ["settled"]);

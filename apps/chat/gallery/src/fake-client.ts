@@ -121,7 +121,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     setHistoryVisibility: nothing,
     setFavourite: async (roomId, favourite) => changeEntry(roomId, { favourite, lowPriority: false }),
     setLowPriority: async (roomId, lowPriority) => changeEntry(roomId, { lowPriority, favourite: false }),
-    setMuted: async (roomId, muted) => changeEntry(roomId, { muted }),
+    setNotify: async (roomId, of) => changeEntry(roomId, { muted: of !== "all", silent: of === "nothing" }),
     setMarkedUnread: async (roomId, markedUnread) => changeEntry(roomId, { markedUnread }),
     downloadMedia: async () => drawnImage(1),
     openTimeline: nothing,

@@ -49,6 +49,7 @@ function entry(roomId: string, name: string, more: Partial<RoomListEntry> = {}):
     favourite: false,
     lowPriority: false,
     muted: false,
+    silent: false,
     markedUnread: false,
     lastMessage: null,
     activeAt: now - 3 * 24 * 60 * minute,

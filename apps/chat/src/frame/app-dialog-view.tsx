@@ -21,6 +21,10 @@ const ExportDialog = deferred(
   async () => (await import("../export/export-dialog.tsx")).ExportDialog,
   () => showToast(message("load-failed"), "warning"),
 );
+const NotifyDialog = deferred(
+  async () => (await import("../rooms/notify-dialog.tsx")).NotifyDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
 const ModerationDialog = deferred(
   async () => (await import("../moderation/moderation-dialog.tsx")).ModerationDialog,
   () => showToast(message("load-failed"), "warning"),
@@ -89,6 +93,7 @@ export function AppDialogView() {
       const entry = room ?? (space && { ...space, direct: false, space: true });
       if (entry === undefined) return null;
       if (open.name === "jump-to-date") return <JumpToDateDialog roomId={open.roomId} onClose={onClose} />;
+      if (open.name === "notify" && "muted" in entry) return <NotifyDialog entry={entry} onClose={onClose} />;
       if (open.name === "export") return <ExportDialog entry={entry} onClose={onClose} />;
       return open.name === "invite" ? (
         <InviteDialog entry={entry} ownUserId={ownUserId} onClose={onClose} />

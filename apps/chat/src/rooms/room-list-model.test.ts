@@ -19,6 +19,7 @@ function room(roomId: string, name: string, more: Partial<RoomListEntry> = {}): 
     favourite: false,
     lowPriority: false,
     muted: false,
+    silent: false,
     markedUnread: false,
     lastMessage: null,
     activeAt: 0,

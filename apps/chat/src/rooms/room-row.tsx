@@ -23,7 +23,7 @@ export interface RoomRowProps {
 
 /** A room in the list: what it is called, what was said last and when, and what is unread. */
 export function RoomRow({ entry, current, today }: RoomRowProps) {
-  const { roomId, membership, highlightCount, direct, inviter, activeAt, muted, markedUnread } = entry;
+  const { roomId, membership, highlightCount, direct, inviter, activeAt, muted, silent, markedUnread } = entry;
   const wishes = useRoomWishes();
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const row = useRef<HTMLAnchorElement>(null);
@@ -63,8 +63,8 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
               </span>
             )}
             {muted && (
-              <span class="room-row-mark" title={t("muted")}>
-                <Icon path={muteIcon} label={t("muted")} small />
+              <span class="room-row-mark" title={t(silent ? "silent" : "muted")}>
+                <Icon path={muteIcon} label={t(silent ? "silent" : "muted")} small />
               </span>
             )}
             {markedUnread && unreadCount === 0 && (

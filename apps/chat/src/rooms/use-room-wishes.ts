@@ -10,7 +10,7 @@ import { t } from "./messages.ts";
 
 /** The part of a menu that says how a room is to be treated. A refusal is told. */
 export function useRoomWishes(): (entry: RoomListEntry) => readonly MenuItem[] {
-  const { commands } = useChat();
+  const { commands, dialog } = useChat();
   const attempt = (deed: Promise<void>) => {
     deed.catch((error: unknown) => showToast(failureText(failureOf(error)), "warning"));
   };
@@ -26,9 +26,11 @@ export function useRoomWishes(): (entry: RoomListEntry) => readonly MenuItem[] {
       onSelect: () => attempt(commands.setLowPriority(roomId, !lowPriority)),
     },
     {
-      label: t(muted ? "mute-off" : "mute-on"),
-      icon: muted ? bellIcon : muteIcon,
-      onSelect: () => attempt(commands.setMuted(roomId, !muted)),
+      label: t("notify"),
+      icon: muted ? muteIcon : bellIcon,
+      onSelect: () => {
+        dialog.value = { name: "notify", roomId };
+      },
     },
     {
       label: t(markedUnread ? "unread-off" : "unread-on"),

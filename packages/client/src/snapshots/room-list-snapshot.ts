@@ -8,6 +8,9 @@ export interface RoomListSnapshot {
   readonly entries: readonly RoomListEntry[];
 }
 
+/** Of what in a room its reader wants to hear. */
+export type RoomNotify = "all" | "mentions" | "nothing";
+
 /** How this account wants a room to be treated, on all its devices. */
 export interface RoomWishes {
   /** Shown first. */
@@ -16,6 +19,8 @@ export interface RoomWishes {
   readonly lowPriority: boolean;
   /** Nothing of it notifies or counts but mentions. */
   readonly muted: boolean;
+  /** Not even mentions do; then it is `muted` too. */
+  readonly silent: boolean;
   /** Its reader wants to come back to it, whatever was read. Gone with the next `markRead`. */
   readonly markedUnread: boolean;
 }
