@@ -40,8 +40,8 @@ export function FoundRoomRow({ room, suggested, items = [] }: FoundRoomRowProps)
           {suggested && <Badge tone="accent">{t("suggested")}</Badge>}
         </span>
         {room.topic !== null && (
-          <span class="found-room-topic" dir="auto" title={room.topic}>
-            {room.topic}
+          <span class="found-room-topic" title={room.topic}>
+            <bdi>{room.topic}</bdi>
           </span>
         )}
         <span class="found-room-facts">

@@ -53,8 +53,8 @@ function AskingRow({ roomId, person, mayAccept }: AskingRowProps) {
         <PersonName person={person} />
         <bdi class="member-id">{userId}</bdi>
         {reason !== null && (
-          <span class="asking-reason" dir="auto">
-            {reason}
+          <span class="asking-reason">
+            <bdi>{reason}</bdi>
           </span>
         )}
         {failure !== null && <span class="room-rights-failure">{failureText(failure)}</span>}

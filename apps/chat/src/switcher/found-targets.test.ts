@@ -11,7 +11,12 @@ function placesOf(openRoomId: string | null, more: readonly Partial<RoomListEntr
   const [first] = snapshot?.rooms.entries ?? [];
   if (snapshot === undefined || first === undefined) throw new Error("no rooms");
   const added = more.map((change) => ({ ...first, membership: "joined" as const, ...change }));
-  return { entries: [...snapshot.rooms.entries, ...added], openRooms: snapshot.openRooms, openRoomId };
+  return {
+    entries: [...snapshot.rooms.entries, ...added],
+    spaces: scenes("en")["spaces"]?.snapshot.spaces.entries ?? [],
+    openRooms: snapshot.openRooms,
+    openRoomId,
+  };
 }
 
 const found = (typed: string, places = placesOf(null)) => foundTargets(places, typed).map(nameOf);
@@ -48,6 +53,12 @@ test("commands are found by what they are called, in the language of the page", 
   expect(found("sett dev")).toEqual(["Settings: devices"]);
   chooseLanguage("zh-CN");
   expect(found("设备")).toEqual(["设置：设备"]);
+});
+
+test("a space is found by its name, behind a room that fits equally well", () => {
+  const kinds = foundTargets(placesOf(null), "harbour").map(({ kind }) => kind);
+  expect(kinds).toEqual(["room", "space", "space"]);
+  expect(found("people")).toEqual(["Find people"]);
 });
 
 test("nothing is found where nothing matches", () => {

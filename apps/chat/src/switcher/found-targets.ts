@@ -1,5 +1,6 @@
 import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
+import type { SpaceEntry } from "@conclave/client/snapshots/space-list-snapshot";
 import { plainText } from "../rooms/plain-text.ts";
 import { roomName } from "../rooms/room-name.ts";
 import { matchWords } from "./match-words.ts";
@@ -14,12 +15,13 @@ const most = 50;
 export interface SwitchPlaces {
   /** The most recently active first. */
   readonly entries: readonly RoomListEntry[];
+  readonly spaces: readonly SpaceEntry[];
   readonly openRooms: { readonly [roomId: string]: OpenRoomSnapshot };
   readonly openRoomId: string | null;
 }
 
 /**
- * The targets that fit what was typed, the best first; of those that fit equally well direct chats, then other people, rooms, commands. Where nothing is typed, the
+ * The targets that fit what was typed, the best first; of those that fit equally well direct chats, then other people, rooms, spaces, commands. Where nothing is typed, the
  * rooms that were active last, but for the open one, then the commands.
  */
 export function foundTargets(places: SwitchPlaces, typed: string): readonly SwitchTarget[] {
@@ -41,11 +43,12 @@ export function foundTargets(places: SwitchPlaces, typed: string): readonly Swit
 /** What a target is called. */
 export function nameOf(target: SwitchTarget): string {
   if (target.kind === "room") return roomName(target.entry.name);
+  if (target.kind === "space") return roomName(target.space.name);
   return target.kind === "person" ? target.person.name : t(`command-${target.key}`);
 }
 
 function textOf(target: SwitchTarget): string {
-  if (target.kind === "command") return nameOf(target);
+  if (target.kind === "command" || target.kind === "space") return nameOf(target);
   const userId = target.kind === "person" ? target.person.userId : target.entry.direct ? target.entry.pictureId : "";
   return `${nameOf(target)} ${userId.split(":", 1)[0]}`.trim();
 }
@@ -53,7 +56,13 @@ function textOf(target: SwitchTarget): string {
 function targetsOf(places: SwitchPlaces): readonly SwitchTarget[] {
   const direct = places.entries.filter((entry) => entry.direct);
   const rooms = places.entries.filter((entry) => !entry.direct);
-  return [...direct.map(roomTarget), ...othersOf(places, direct), ...rooms.map(roomTarget), ...commandsOf(places)];
+  return [
+    ...direct.map(roomTarget),
+    ...othersOf(places, direct),
+    ...rooms.map(roomTarget),
+    ...places.spaces.map((space) => ({ kind: "space", key: space.roomId, space }) as const),
+    ...commandsOf(places),
+  ];
 }
 
 function roomTarget(entry: RoomListEntry): SwitchTarget {

@@ -9,14 +9,20 @@ import "./switcher.css";
 
 /** Goes anywhere by a few letters: arrows choose, Enter goes (ARIA combobox with a listbox). */
 export function SwitcherDialog({ onClose }: { onClose: () => void }) {
-  const { rooms, openRooms, navigation } = useChat();
+  const { rooms, spaces, openRooms, navigation } = useChat();
   const goTo = useGoTo();
   const id = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const route = navigation.route.value;
   const openRoomId = route.name === "room" ? route.roomId : null;
-  const targets = foundTargets({ entries: rooms.value.entries, openRooms: openRooms.value, openRoomId }, typed);
+  const places = {
+    entries: rooms.value.entries,
+    spaces: spaces.value.entries,
+    openRooms: openRooms.value,
+    openRoomId,
+  };
+  const targets = foundTargets(places, typed);
   const at = Math.min(chosen, targets.length - 1);
 
   function choose(index: number): void {

@@ -67,6 +67,16 @@ function Target({ target }: { target: SwitchTarget }) {
       </>
     );
   }
+  if (target.kind === "space") {
+    const { space } = target;
+    return (
+      <>
+        <Picture id={space.roomId} name={nameOf(target)} source={space.avatar} size="small" square />
+        <bdi class="switcher-name">{nameOf(target)}</bdi>
+        <span class="switcher-kind">{t("space")}</span>
+      </>
+    );
+  }
   const { entry } = target;
   const { direct, membership, muted, highlightCount, unreadCount } = entry;
   return (

@@ -16,16 +16,27 @@ export function useGoTo(): (target: SwitchTarget) => void {
         return;
       case "direct-chat":
       case "create-room":
+      case "create-space":
       case "sign-out":
         dialog.value = { name: command };
+        return;
+      case "find-rooms":
+      case "find-people":
+        navigation.go({ name: "directory", part: command === "find-rooms" ? "rooms" : "people" });
         return;
       default:
         navigation.go({ name: "settings", section: command });
     }
   }
 
+  function openSpace(roomId: string): void {
+    void commands.chooseSpace(roomId).catch(() => undefined);
+    navigation.go({ name: "space", roomId });
+  }
+
   return (target) => {
     if (target.kind === "room") openRoom(target.entry.roomId);
+    else if (target.kind === "space") openSpace(target.space.roomId);
     else if (target.kind === "command") run(target.key);
     else
       commands.openDirectChat(target.person.userId).then(
