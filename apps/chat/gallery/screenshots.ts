@@ -159,6 +159,17 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   history: async (page) => page.locator(".room-rights .ui-button").nth(1).click(),
   access: async (page) => page.locator(".room-rights .ui-button").first().click(),
   rights: async (page) => page.locator(".room-rights").last().scrollIntoViewIfNeeded(),
+  erase: eraseAccount,
+  erasing: async (page) => {
+    await eraseAccount(page);
+    await page.locator("dialog input").fill("mei");
+    await page.locator("dialog .ui-button-danger").click();
+  },
+  taking: async (page) => {
+    await page.evaluate("delete globalThis.showSaveFilePicker");
+    await page.locator(".settings-section .ui-button").first().click();
+    await page.waitForTimeout(1_000);
+  },
   "sign-out": async (page) => page.locator(".settings-part .ui-button").click(),
   "device-out": async (page) => {
     await page.locator(".device [aria-haspopup=menu]").nth(1).click();
@@ -171,6 +182,11 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 async function askAbout(page: Page, member: number, item: number): Promise<void> {
   await page.locator(".member [aria-haspopup=menu]").nth(member).click();
   await page.locator(".ui-menu-item").nth(item).click();
+}
+
+async function eraseAccount(page: Page): Promise<void> {
+  await page.locator(".settings-section .ui-button-danger").click();
+  await page.locator("dialog .ui-button-danger").click();
 }
 
 async function exportRoom(page: Page): Promise<void> {
@@ -219,6 +235,7 @@ const all = [
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
+  ..."data data>taking data>erase data>erasing erased".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
   ..."spaces spaces>space-new space-empty-list space space>space-room space>space-add space>space-menu".split(" "),
   ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),

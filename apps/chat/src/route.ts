@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
 /** The parts of the settings, in the order of their tabs. */
-export const settingsSections = ["profile", "appearance", "notifications", "devices", "security"] as const;
+export const settingsSections = ["profile", "appearance", "notifications", "devices", "security", "data"] as const;
 
 export type SettingsSection = (typeof settingsSections)[number];
 

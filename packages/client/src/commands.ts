@@ -3,6 +3,7 @@ import type { MessageDetails, MessageVersion } from "./snapshots/message-details
 import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
 import type { FoundPeople, PersonCard } from "./snapshots/person-card.ts";
 import type { RoomAccess } from "./snapshots/room-access.ts";
+import type { OwnDataPart } from "./snapshots/own-data.ts";
 import type { RoomNotify } from "./snapshots/room-list-snapshot.ts";
 import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
@@ -25,6 +26,7 @@ export interface ClientCommands
     ThreadCommands,
     SearchCommands,
     TranscriptCommands,
+    OwnDataCommands,
     NotificationCommands,
     VerificationCommands,
     DeviceCommands {}
@@ -47,6 +49,11 @@ export interface SessionCommands {
   finishSignIn(returnUrl: string): Promise<void>;
   /** Signs this device out and deletes all that it stored, even if the server can't be reached. Never rejects. */
   signOut(): Promise<void>;
+  /**
+   * Closes the account for good, has the server erase what it can, and deletes all that this device stored; the state is then `signed-out`. Rejects with
+   * `password-needed` (ask, and call again with it), `password-wrong`, or `forbidden` for the last owner of the organisation.
+   */
+  eraseAccount(password?: string): Promise<void>;
   /** Changes the account's display name; an empty one takes it away. */
   setDisplayName(displayName: string): Promise<void>;
   /** Writes what is cached to the store. For `pagehide`; resolves quickly. */
@@ -314,6 +321,12 @@ export interface TranscriptCommands {
   /** Gives the bytes of a file of the page that was read last, decrypted and checked; the Blob has no type. Rejects with `not-found`, `tampered` or `too-large`. */
   downloadFromTranscript(transcriptId: string, key: string): Promise<Blob>;
   endTranscript(transcriptId: string): Promise<void>;
+}
+
+/** What there is about this account, for its owner to keep (GDPR, articles 15 and 20). */
+export interface OwnDataCommands {
+  /** Everything but what the account wrote, which its transcripts give, and its keys. */
+  readOwnData(): Promise<readonly OwnDataPart[]>;
 }
 
 /** Notifications while the app is open; see `notifications` of the snapshot. */

@@ -105,6 +105,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   readTranscript: true,
   downloadFromTranscript: true,
   endTranscript: true,
+  readOwnData: true,
   setNotifications: true,
   allowNotifications: true,
   lookAt: true,

@@ -72,6 +72,10 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     },
     finishSignIn: nothing,
     signOut: async () => update({ session: { state: "signed-out", reason: "signed-out" } }),
+    eraseAccount: async () => {
+      throw new ClientError({ code: "password-needed" });
+    },
+    readOwnData: async () => [],
     setDisplayName: async (name) => update({ self: { ...self, name } }),
     save: nothing,
     setUpRecovery: async () => ({ recoveryKey }),

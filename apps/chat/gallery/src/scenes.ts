@@ -351,6 +351,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
   return {
     "load-failed": { ...session({ state: "signed-out", reason: "never-signed-in" }), neverLoads: true },
     "signed-out": session({ state: "signed-out", reason: "never-signed-in" }),
+    erased: session({ state: "signed-out", reason: "account-erased" }),
     ended: session({ state: "signed-out", reason: "ended-by-server" }),
     starting: session({ state: "starting", step: "first-sync", userId }),
     failed: session({ state: "failed", failure: { code: "unexpected", detail: "IndexedDB could not be opened" } }),
@@ -450,6 +451,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "verify-done": compared({ stage: "done" }),
     "verify-mismatch": compared({ stage: "cancelled", by: "them", reason: "mismatch" }),
     profile: at("#/settings/profile"),
+    data: at("#/settings/data"),
     appearance: at("#/settings/appearance"),
     notifications: at("#/settings/notifications", {
       notifications: { ...notifications, hideContent: true, quietHours: { from: 1320, until: 420 } },

@@ -1,8 +1,11 @@
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Tabs } from "@conclave/ui/components/tabs";
 import { closeIcon } from "@conclave/ui/icons/action-icons";
+import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useChat } from "../chat.ts";
 import { t as shared } from "../messages.ts";
+import { t as message } from "../message/messages.ts";
+import { deferred } from "../page/deferred.tsx";
 import { type SettingsSection, settingsSections } from "../route.ts";
 import { AppearanceSettings } from "./appearance-view.tsx";
 import { DeviceSettings } from "./devices-view.tsx";
@@ -11,6 +14,11 @@ import { NotificationSettings } from "./notifications-view.tsx";
 import { ProfileSettings } from "./profile-view.tsx";
 import { SecuritySettings } from "./security-view.tsx";
 import "./settings.css";
+
+const OwnDataSettings = deferred(
+  async () => (await import("../own-data/own-data-view.tsx")).OwnDataSettings,
+  () => showToast(message("load-failed"), "warning"),
+);
 
 /** The settings, a tab for each part. */
 export function SettingsView({ section }: { section: SettingsSection }) {
@@ -36,6 +44,7 @@ export function SettingsView({ section }: { section: SettingsSection }) {
             {section === "notifications" && <NotificationSettings />}
             {section === "devices" && <DeviceSettings />}
             {section === "security" && <SecuritySettings />}
+            {section === "data" && <OwnDataSettings />}
           </div>
         </Tabs>
       </div>

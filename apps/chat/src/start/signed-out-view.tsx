@@ -23,6 +23,7 @@ export function SignedOutPage({ reason, refusal }: SignedOutProps) {
           {t("ended-text")}
         </Notice>
       )}
+      {reason === "account-erased" && <Notice tone="success">{t("erased-text")}</Notice>}
       {reason === "signed-out" && <Notice tone="success">{t("signed-out-text")}</Notice>}
       <p class="card-page-text">{t("welcome-text")}</p>
       <SignInButton refusal={refusal} />

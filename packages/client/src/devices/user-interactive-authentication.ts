@@ -31,7 +31,8 @@ export async function withPassword<Result>(
       ...(session === undefined ? {} : { session }),
     });
   } catch (error) {
-    if (challengeOf(error) !== null || isForbidden(error)) throw new ClientError({ code: "password-wrong" });
+    // Whatever else is forbidden, the password was right.
+    if (isUnauthorized(error)) throw new ClientError({ code: "password-wrong" });
     throw error;
   }
 }
@@ -53,6 +54,6 @@ function challengeOf(
   return { passwordSuffices, session: typeof data["session"] === "string" ? data["session"] : undefined };
 }
 
-function isForbidden(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === "M_FORBIDDEN";
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof Error && "httpStatus" in error && error.httpStatus === 401;
 }

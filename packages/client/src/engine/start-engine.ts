@@ -7,6 +7,8 @@ import { directoryCommands } from "../directory/directory-commands.ts";
 import { openDrafts } from "../drafts/drafts.ts";
 import { moderationCommands } from "../moderation/moderation-commands.ts";
 import { notifications } from "../notifications/notifications.ts";
+import { eraseAccount } from "../own-data/erase-account.ts";
+import { readOwnData } from "../own-data/read-own-data.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
@@ -61,6 +63,8 @@ export type EngineCommands = Omit<ClientCommands, Exclude<keyof SessionCommands,
 /** A session that runs. */
 export interface Engine {
   readonly commands: EngineCommands;
+  /** See `eraseAccount` of the commands. Whoever calls it stops the engine. */
+  eraseAccount(password?: string): Promise<void>;
   /** Ends all work; the stores are closed, and keep what they have. */
   stop(): Promise<void>;
 }
@@ -233,6 +237,7 @@ export async function startEngine(
       ...lists,
       ...search,
       ...transcriptCommands(ports, sdk, files, parts.isLocked),
+      readOwnData: () => readOwnData(sdk),
       ...notices,
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
@@ -255,6 +260,7 @@ export async function startEngine(
         await Promise.all([sdk.store.save(true), search.flush(), unsent.flush()]);
       },
     },
+    eraseAccount: (password) => eraseAccount(sdk, password),
     async stop() {
       const kept = unsent.stop();
       for (const part of [

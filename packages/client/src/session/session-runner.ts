@@ -190,6 +190,12 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
           if (session !== null) await revokeSession(ports, session);
           await erase("signed-out");
         }),
+      eraseAccount: (password) =>
+        inTurn(async () => {
+          if (engine === null) throw notPossibleNow();
+          await engine.eraseAccount(password);
+          await erase("account-erased");
+        }),
     },
     stop: () =>
       inTurn(async () => {

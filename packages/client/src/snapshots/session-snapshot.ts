@@ -27,9 +27,9 @@ export interface SignedOutSession {
   readonly state: "signed-out";
   /**
    * Why: `never-signed-in` also after the person's own sign-out; `ended-by-server` when an administrator or another device
-   * ended it. In every case this device's keys and cached data are gone.
+   * ended it; `account-erased`: the person had their account erased. In every case this device's keys and cached data are gone.
    */
-  readonly reason: "never-signed-in" | "signed-out" | "ended-by-server";
+  readonly reason: "never-signed-in" | "signed-out" | "ended-by-server" | "account-erased";
 }
 
 /** Loading. The steps come in this order; each may be skipped. */

@@ -1,0 +1,93 @@
+import { catalogue } from "@conclave/ui/i18n/catalogue";
+
+/** The texts about what is stored of a person, and those of the archive that they take along. */
+export const t = catalogue(
+  {
+    "export-title": "Take your data along",
+    "export-about":
+      "One zip file with what the server and this device know of your account: profile, devices with their last addresses, settings, rooms; and, if you want, what you wrote, decrypted on this device. It is not encrypted: keep it well.",
+    "with-messages": "With what I wrote",
+    "with-messages-hint": {
+      one: "From {count} room that you are in. This may take a while.",
+      other: "From {count} rooms that you are in. This may take a while.",
+    },
+    "with-files": "With the files that I sent",
+    "export-run": "Export my data",
+    "export-stop": "Stop",
+    "export-room": "Room {room} of {rooms}",
+    "export-done": "The export of your data is complete.",
+    "erase-title": "Erase your account",
+    "erase-about": "Closes your account for good and has the server erase what it can.",
+    "erase-open": "Erase my account …",
+    "erase-dialog": "Erase your account?",
+    "erase-goes":
+      "Erased: your profile, settings, devices, keys and their backup. You leave all rooms. Whoever comes to a room later doesn't see what you wrote.",
+    "erase-stays":
+      "Not erased: what others have received stays on their devices and readable for them; your organisation's audit log keeps that the account was closed; your user name stays taken.",
+    "erase-final": "This can't be undone. If you want to keep anything, export your data first.",
+    "erase-confirm": "Type your user name, {name}, to confirm",
+    "erase-mistyped": "This is not your user name.",
+    "erase-submit": "Erase for good",
+    "erase-forbidden":
+      "The server refuses. If you are the last owner of the organisation, make somebody else an owner first, in the console.",
+    password: "Your password",
+    room: "room",
+    count: { one: "{count} message", other: "{count} messages" },
+    "archive-name": "My Conclave data",
+    "archive-title": "The data of {user}",
+    "archive-account": "The account",
+    "archive-messages": "What you wrote",
+    "archive-missing": "What is not in here",
+    "archive-missing-text":
+      "Keys and secrets, which would open your conversations to whoever finds this file. What others wrote: each conversation can be exported from its menu. What you wrote in rooms that you have left. The organisation's audit log and its backups: ask your administrator, who also tells why your data are processed and for how long they are kept.",
+    "part-profile": "Profile",
+    "part-devices": "Devices, with their last addresses",
+    "part-addresses": "E-mail addresses and telephone numbers",
+    "part-account-data": "Settings of the account",
+    "part-push-rules": "Rules of notification",
+    "part-pushers": "Devices that are notified",
+    "part-rooms": "Rooms, with settings for each",
+  },
+  {
+    "export-title": "带走你的数据",
+    "export-about":
+      "一个 zip 文件，包含服务器和此设备所知的账户信息：个人资料、设备及其最近的地址、设置和房间；也可包含你写过的内容（在此设备上解密）。文件未加密，请妥善保管。",
+    "with-messages": "包含我写过的内容",
+    "with-messages-hint": "来自你所在的 {count} 个房间，可能需要一些时间。",
+    "with-files": "包含我发送过的文件",
+    "export-run": "导出我的数据",
+    "export-stop": "停止",
+    "export-room": "第 {room} 个房间，共 {rooms} 个",
+    "export-done": "你的数据已导出完成。",
+    "erase-title": "抹除账户",
+    "erase-about": "永久关闭你的账户，并让服务器抹除可以抹除的内容。",
+    "erase-open": "抹除我的账户…",
+    "erase-dialog": "抹除你的账户？",
+    "erase-goes":
+      "将被抹除：你的个人资料、设置、设备、密钥及其备份。你将离开所有房间，此后加入房间的人看不到你写过的内容。",
+    "erase-stays":
+      "不会抹除：其他人已收到的内容仍保留在其设备上并可阅读；组织的审计日志会保留账户已关闭的记录；你的用户名不会再开放注册。",
+    "erase-final": "此操作无法撤销。如需保留内容，请先导出你的数据。",
+    "erase-confirm": "请输入你的用户名 {name} 以确认",
+    "erase-mistyped": "这不是你的用户名。",
+    "erase-submit": "永久抹除",
+    "erase-forbidden": "服务器拒绝了此操作。如果你是组织的最后一位所有者，请先在控制台中将其他人设为所有者。",
+    password: "你的密码",
+    room: "房间",
+    count: "{count} 条消息",
+    "archive-name": "我的 Conclave 数据",
+    "archive-title": "{user} 的数据",
+    "archive-account": "账户",
+    "archive-messages": "你写过的内容",
+    "archive-missing": "未包含的内容",
+    "archive-missing-text":
+      "密钥和机密信息，因为得到此文件的人可以用它们打开你的会话；其他人写的内容，可从每个会话的菜单中导出；你已离开的房间中你写过的内容；组织的审计日志和备份，请向管理员索取，管理员也会说明处理数据的目的和保留期限。",
+    "part-profile": "个人资料",
+    "part-devices": "设备及其最近的地址",
+    "part-addresses": "电子邮件地址和电话号码",
+    "part-account-data": "账户设置",
+    "part-push-rules": "通知规则",
+    "part-pushers": "接收通知的设备",
+    "part-rooms": "房间及各自的设置",
+  },
+);
