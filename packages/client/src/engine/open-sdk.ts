@@ -4,6 +4,9 @@ import { AllDevicesIsolationMode, type CryptoApi } from "matrix-js-sdk/lib/crypt
 import { MemoryStore } from "matrix-js-sdk/lib/store/memory.js";
 import type { ClientPorts, Fetch } from "../ports/client-ports.ts";
 import type { SecretStorageKeys } from "../recovery/secret-storage-keys.ts";
+import { guardSharing } from "../room-keys/guard-sharing.ts";
+import { ownSessions } from "../room-keys/own-sessions.ts";
+import { shareGuard } from "../room-keys/share-guard.ts";
 import { roomNameAsJson } from "../rooms/room-name.ts";
 import type { StoredSession } from "../session/stored-session.ts";
 import { emojiMethod } from "../verification/verifications.ts";
@@ -57,6 +60,8 @@ export async function openSdk(
   if (crypto === undefined) throw new Error("the SDK has no encryption after it was initialised");
   // Keys go to every device of the members; what isn't vouched for is shown as such.
   crypto.setDeviceIsolationMode(new AllDevicesIsolationMode(false));
+  const sessions = await ownSessions(ports.clock, ports.store);
+  guardSharing(crypto, shareGuard(ports.clock, sessions), sessions);
   return { sdk, crypto };
 }
 
