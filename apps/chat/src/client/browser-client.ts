@@ -1,3 +1,4 @@
+import { letBackgroundRefusalsGo } from "@conclave/client/browser/background-refusals";
 import { browserPorts } from "@conclave/client/browser/browser-ports";
 import type { Client } from "@conclave/client/client";
 import { createClient } from "@conclave/client/create-client";
@@ -5,6 +6,7 @@ import { browserNotifier } from "../notifications/browser-notifier.ts";
 
 /** The client on this browser's storage, against the server that served the page. */
 export function browserClient(deviceDisplayName: string): Client {
+  letBackgroundRefusalsGo(window);
   const notifier = browserNotifier(window);
   return createClient(browserPorts({ baseUrl: globalThis.location.origin, deviceDisplayName, notifier }));
 }

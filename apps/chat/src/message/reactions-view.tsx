@@ -4,6 +4,7 @@ import { Tooltip } from "@conclave/ui/components/tooltip";
 import { formatList, formatNumber } from "@conclave/ui/i18n/format";
 import { reactIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
+import { useState } from "preact/hooks";
 import { useConversation } from "../conversation/conversation.ts";
 import { isolated } from "../rooms/message-preview.ts";
 import { t } from "./messages.ts";
@@ -12,16 +13,21 @@ import "./message.css";
 
 /** Names told before the rest is only counted. */
 const named = 8;
+/** Reactions shown before one asks for more, and how many more are shown each time: nobody's thousands stand in the way. */
+const shownFirst = 16;
+const shownMore = 64;
 
 /** The reactions to a message: a press joins in or takes back. */
 export function Reactions({ item, mayReact }: { item: ContentItem; mayReact: boolean }) {
   const { question } = useConversation();
   const { react } = useMessageDeeds();
+  const [shown, setShown] = useState(shownFirst);
   if (item.reactions.length === 0) return null;
   return (
     <fieldset class="reactions" aria-label={t("reactions-label")}>
-      {item.reactions.map((reaction) => {
-        const text = t("reaction-by", { emoji: reaction.key, names: formatList(peopleOf(reaction)) });
+      {firstOf(item.reactions, shown).map((reaction) => {
+        const count = formatNumber(reaction.count);
+        const text = t("reaction-by", { emoji: isolated(reaction.key), count, names: formatList(peopleOf(reaction)) });
         return (
           <Tooltip key={reaction.key} text={text}>
             <button
@@ -32,12 +38,16 @@ export function Reactions({ item, mayReact }: { item: ContentItem; mayReact: boo
               disabled={!mayReact}
               onClick={() => react(item, reaction.key, !reaction.own)}
             >
-              <span class="reaction-key">{reaction.key}</span>
-              <span class="reaction-count">{formatNumber(reaction.count)}</span>
+              <bdi class="reaction-key">{reaction.key}</bdi> <span class="reaction-count">{count}</span>
             </button>
           </Tooltip>
         );
       })}
+      {item.reactions.length > shown && (
+        <button type="button" class="reaction" onClick={() => setShown(shown + shownMore)}>
+          {t("reactions-more", { count: item.reactions.length - shown })}
+        </button>
+      )}
       {mayReact && (
         <button
           type="button"
@@ -53,6 +63,11 @@ export function Reactions({ item, mayReact }: { item: ContentItem; mayReact: boo
       )}
     </fieldset>
   );
+}
+
+/** The first ones, with those that one has joined in wherever they stand: these can be taken back. */
+function firstOf(reactions: readonly Reaction[], count: number): readonly Reaction[] {
+  return reactions.filter(({ own }, at) => own || at < count);
 }
 
 function peopleOf({ own, names, count }: Reaction): readonly string[] {

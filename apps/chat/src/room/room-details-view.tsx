@@ -32,7 +32,8 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
             <bdi>{name}</bdi>
           </Subheading>
           {topic !== null && (
-            <p class="room-details-topic" dir="auto">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
+            <p class="room-details-topic" dir="auto" tabIndex={0}>
               <LinkedText text={topic} />
             </p>
           )}

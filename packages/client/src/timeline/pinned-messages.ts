@@ -7,5 +7,10 @@ const mostPinned = 100;
 export function pinnedEventIds(room: Room): readonly string[] {
   const pinned: unknown = room.currentState.getStateEvents("m.room.pinned_events", "")?.getContent()["pinned"];
   if (!Array.isArray(pinned)) return [];
-  return [...new Set(pinned.filter((eventId): eventId is string => typeof eventId === "string"))].slice(-mostPinned);
+  return [...new Set(pinned.filter(isEventId))].slice(-mostPinned);
+}
+
+/** Nothing else is asked for: a room may have pinned anything. */
+function isEventId(value: unknown): value is string {
+  return typeof value === "string" && value.startsWith("$");
 }

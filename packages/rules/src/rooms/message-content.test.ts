@@ -8,6 +8,8 @@ test("what a message must say", async (t) => {
   const text = { msgtype: "m.text", body: "hello" };
   const noKind = "content.msgtype of an m.room.message must be a string.";
   const noText = "content.body of an m.room.message must be a string.";
+  const noTarget = "content.m.relates_to.event_id must be an event identifier.";
+  const about = (event_id: unknown) => ({ ...text, "m.relates_to": { rel_type: "m.thread", event_id } }) as EventDraft["content"];
   const rows: readonly [string, EventDraft, string | undefined][] = [
     ["a text",                     { type: "m.room.message", content: text },                       undefined],
     ["an empty text",              { type: "m.room.message", content: { ...text, body: "" } },      undefined],
@@ -20,6 +22,12 @@ test("what a message must say", async (t) => {
     ["a request, no text",         { type: "m.room.message", content: { msgtype: "m.key.verification.request" } }, undefined],
     ["state of that name",         { type: "m.room.message", state_key: "", content: {} },          undefined],
     ["any other event",            { type: "m.room.encrypted", content: {} },                       undefined],
+    ["about an event",             { type: "m.room.message", content: about("$event") },            undefined],
+    ["an answer, no relation",     { type: "m.room.message", content: { ...text, "m.relates_to": { "m.in_reply_to": { event_id: "$e" } } } }, undefined],
+    ["about a number",             { type: "m.room.message", content: about(5) },                   noTarget],
+    ["about a room",               { type: "m.room.encrypted", content: about("!room") },           noTarget],
+    ["about nothing",              { type: "m.reaction", content: { "m.relates_to": { rel_type: "m.annotation", key: "x" } } }, noTarget],
+    ["state about a number",       { type: "m.x", state_key: "", content: about(5) },               undefined],
   ];
   for (const [name, draft, refusal] of rows) {
     await t.test(name, () => {

@@ -5,6 +5,14 @@ import { type NewAccount, setUpOrganisation } from "./auth-steps.ts";
 import { type Device, type DeviceOptions, keepPictures, launchBrowser, openDevice } from "./browser.ts";
 import { type Server, startServer } from "./server.ts";
 
+/** Anybody may make an account, as often and as fast as they like: for tests with a crowd. */
+export const openToAll = {
+  CONCLAVE_MODE: "development",
+  CONCLAVE_REGISTRATION: "open",
+  CONCLAVE_RATE_LIMITS: "off",
+  CONCLAVE_ENCRYPTION: "optional",
+} as const;
+
 /** One server, and everybody who comes to it in one test. */
 export interface Run {
   readonly server: Server;
@@ -30,9 +38,15 @@ export interface Run {
 /**
  * Runs a test on a server of its own, and ends everything after it. Whatever a browser complained about fails the test; then
  * and at any other failure, pictures of every device are kept in `output/browser-failures`.
+ *
+ * @param environment how the server is configured; nothing is, unless told.
  */
-export async function withServer(context: TestContext, act: (run: Run) => Promise<void>): Promise<void> {
-  const server = await startServer();
+export async function withServer(
+  context: TestContext,
+  act: (run: Run) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const server = await startServer(environment);
   const browsers = new Map<Device, Browser>();
   const devices: Device[] = [];
   const run: Run = {
