@@ -95,12 +95,13 @@ test("it goes when its message is removed", async () => {
 
 test("an edit tells those whom it mentions anew, and nobody else", async () => {
   await settle();
-  const name = bob.userId;
-  const mentions = [{ userId: name, name: "bob" }];
+  const mentions = [{ userId: bob.userId, name: "bob" }];
   await say(ann, bob, roomId, "who comes?");
   await bob.until("notified", () => told().includes("who comes?"));
-  const { eventId } = itemsOf(ann.client.snapshot(), roomId).findLast((item) => item.kind === "message") ?? {};
-  const edits = eventId ?? "";
+  const edits = await ann.until(
+    "acknowledged",
+    (snapshot) => itemsOf(snapshot, roomId).findLast((item) => item.kind === "message")?.eventId,
+  );
   await ann.client.commands.sendText(roomId, "who comes **now**?", { edits });
   await ann.client.commands.sendText(roomId, "does @bob **come**?", { edits, mentions });
   await bob.until("told of the mention", () => told().includes("does bob come?"));
