@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { allRoutes } from "@conclave/http/routes";
+import { idleWebPush } from "@conclave/testing/idle-web-push";
 import { startTestServer } from "@conclave/testing/test-server";
 import { Type } from "typebox";
 import { readContracts } from "./contracts.ts";
@@ -24,7 +25,7 @@ test("every contract says in words what it is for", async () => {
 });
 
 test("every contract is served, and every route has its contract there", async () => {
-  const server = await startTestServer({ registrationSecret: "secret" });
+  const server = await startTestServer({ registrationSecret: "secret" }, { webPush: idleWebPush });
   const served = allRoutes(server.parts).map((route) => `${route.endpoint.method} ${route.endpoint.path}`);
   const stated = (await readContracts()).map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`);
   await server.close();

@@ -7,6 +7,7 @@ import type { DelayedSending } from "@conclave/services/delayed-events/delayed-s
 import type { Settings } from "@conclave/services/instance/settings";
 import type { MediaLibrary } from "@conclave/services/media/media-library";
 import type { PreviewPage } from "@conclave/services/media/preview-page";
+import type { WebPushGateway } from "@conclave/services/push/web-push-gateway";
 import type { SignInThrottle } from "@conclave/services/workflows/verify-password";
 import type { MediaArrivals } from "@conclave/streams/media-arrivals";
 import type { Notifier } from "@conclave/streams/notifier";
@@ -28,6 +29,8 @@ export interface Parts {
   readonly media: MediaLibrary;
   readonly arrivals: MediaArrivals;
   readonly previewPage: PreviewPage;
+  /** Undefined where the administrator wants none. */
+  readonly webPush: WebPushGateway | undefined;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly settings: Settings;

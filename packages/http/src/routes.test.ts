@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { type AuditEventType, auditEventTypes } from "@conclave/protocol/audit-events/audit-event-type";
 import type { Endpoint, NoneReason } from "@conclave/protocol/endpoint";
 import { type Permission, permissions } from "@conclave/protocol/permissions/permission";
+import { idleWebPush } from "@conclave/testing/idle-web-push";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { type Person, signUp } from "@conclave/testing/world";
 import { allRoutes } from "./routes.ts";
@@ -11,7 +12,7 @@ let server: TestServer;
 let member: Person;
 let endpoints: readonly Endpoint[];
 before(async () => {
-  server = await startTestServer({ registrationSecret: "secret" });
+  server = await startTestServer({ registrationSecret: "secret" }, { webPush: idleWebPush });
   member = await signUp(server, "mia");
   endpoints = allRoutes(server.parts).map((route) => route.endpoint);
 });

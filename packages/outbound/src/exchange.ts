@@ -17,7 +17,7 @@ export interface Exchange {
   readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for none. */
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** What becomes of an answer that is too large: refused, or its beginning taken. */
   readonly excess: "refuse" | "cut";
 }
@@ -114,7 +114,7 @@ function send(
       method,
       // A connection of its own: one that was kept could lead where nobody looked.
       agent: false,
-      headers: { host: url.host, ...headers, ...(body !== "" && { "content-length": Buffer.byteLength(body) }) },
+      headers: { host: url.host, ...headers, ...(body.length > 0 && { "content-length": Buffer.byteLength(body) }) },
       ...(isSecure && {
         ca: [...rootCertificates, ...extraCertificates],
         ...(isIP(url.hostname) === 0 && { servername: url.hostname }),

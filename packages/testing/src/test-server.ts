@@ -23,6 +23,7 @@ import { setUp } from "@conclave/services/instance/set-up";
 import type { Settings } from "@conclave/services/instance/settings";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import { noPreviews, type PreviewPage } from "@conclave/services/media/preview-page";
+import type { WebPushGateway } from "@conclave/services/push/web-push-gateway";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { openSqliteReader } from "@conclave/storage/database/sqlite-reader";
 import { openSqliteWriter } from "@conclave/storage/database/sqlite-writer";
@@ -95,6 +96,8 @@ export interface TestServerOptions {
   readonly rateBudgets?: RateBudgetTable;
   /** What looks at pages of elsewhere; nothing does unless said. */
   readonly previewPage?: PreviewPage;
+  /** The gateway to closed browsers; there is none unless said. */
+  readonly webPush?: WebPushGateway;
   /** Whether answers are held against their contracts; true unless said. */
   readonly checkResponses?: boolean;
 }
@@ -102,7 +105,13 @@ export interface TestServerOptions {
 /** Starts a server; close it when the test is over. */
 export async function startTestServer(
   settings: Partial<Settings> = {},
-  { setUp: isSetUp = true, rateBudgets, checkResponses = true, previewPage = noPreviews }: TestServerOptions = {},
+  {
+    setUp: isSetUp = true,
+    rateBudgets,
+    checkResponses = true,
+    previewPage = noPreviews,
+    webPush,
+  }: TestServerOptions = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "conclave-test-"));
   const clock = new FakeClock();
@@ -151,6 +160,7 @@ export async function startTestServer(
     media: mediaLibrary({ dispatcher, blobs, clock, scale: pictureScaler({ clock }), settings: allSettings }),
     arrivals,
     previewPage,
+    webPush,
     clock,
     randomness,
     settings: allSettings,

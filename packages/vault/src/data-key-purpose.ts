@@ -8,6 +8,7 @@ export const dataKeyPurposes = {
   signing: "The server's own signing keys, sealed.",
   audit: "The chain of the audit log.",
   position: "The authenticated note of the last committed position beside the database.",
+  push: "Who the server is to push services.",
   token: "Tokens that the server hands out and later recognises.",
 } as const;
 

@@ -37,7 +37,7 @@ test("every purpose has a key of its own, the same when opened again", async () 
   const first = await open(file);
   const again = await open(file);
   const keys = new Set<string>();
-  for (const purpose of ["database", "media", "signing", "audit", "position", "token"] as const) {
+  for (const purpose of ["database", "media", "signing", "audit", "position", "push", "token"] as const) {
     const { version, key } = first.dataKey(purpose);
     equal(version, 1);
     equal(key.length, 32);

@@ -122,6 +122,12 @@ export const serviceAddress: Kind<string> = text(
   },
 );
 
+/** How somebody can be reached. */
+export const contactAddress: Kind<string> = text(
+  { en: "an address with mailto: or https:", zh: "以 mailto: 或 https: 开头的地址" },
+  (written) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/.test(written) && URL.canParse(written),
+);
+
 /** `https://host[:port]` without a path, in its normal form. */
 export const origin: Kind<string> = {
   shape: {

@@ -8,6 +8,7 @@ import { loggingSection } from "./sections/logging.ts";
 import { outboundSection } from "./sections/outbound.ts";
 import { presenceSection } from "./sections/presence.ts";
 import { previewsSection } from "./sections/previews.ts";
+import { pushSection } from "./sections/push.ts";
 import { registrationSection } from "./sections/registration.ts";
 import { roomsSection } from "./sections/rooms.ts";
 import { serverSection } from "./sections/server.ts";
@@ -27,6 +28,7 @@ export const sections = {
   rooms: roomsSection,
   limits: limitsSection,
   outbound: outboundSection,
+  push: pushSection,
   presence: presenceSection,
   previews: previewsSection,
   calls: callsSection,

@@ -25,6 +25,7 @@ import { recordLife } from "@conclave/services/instance/record-life";
 import { mediaLibrary } from "@conclave/services/media/media-library";
 import { noPreviews, pagePreviewer } from "@conclave/services/media/preview-page";
 import type { PushDelivery } from "@conclave/services/push/push-delivery";
+import { ownGatewayUrl } from "@conclave/services/push/ways-to-gateways";
 import { keepJobsGoing } from "@conclave/services/workflows/run-jobs";
 import { openBlobStore } from "@conclave/storage/blobs/blob-store";
 import { EphemeralSerials } from "@conclave/streams/ephemeral-serials";
@@ -45,6 +46,7 @@ import { serverFacts } from "./server-facts.ts";
 import { settingsOf } from "./settings.ts";
 import { settleName } from "./settle-name.ts";
 import { startVerbThreads } from "./verb-threads.ts";
+import { openWebPush } from "./web-push.ts";
 
 /** `apps`, from here. */
 const appsFolder = fileURLToPath(new URL("../../..", import.meta.url));
@@ -118,6 +120,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       randomness,
     });
     const outbound = outboundOptions(config, { clock, logger });
+    const { publicUrl } = settings;
+    const webPush = openWebPush(config, { vault: data.vault, outbound, publicUrl, randomness });
     const isLimited = config.limits.rateLimits === "on";
     const rateLimiter = isLimited ? tokenBucketLimiter({ clock, budgets: defaultRateBudgets }) : unlimited;
     const delayedSending = new DelayedSending({ dispatcher, clock, logger });
@@ -137,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       arrivals,
       previewPage:
         config.previews.policy === "on" ? pagePreviewer({ fetchPage: pageFetcher(outbound), clock }) : noPreviews,
+      webPush,
       clock,
       randomness,
       settings,
@@ -147,7 +152,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { version } = parts.server;
     await dispatcher.run(recordLife, { type: "server.started", version });
     undo.push(() => dispatcher.run(recordLife, { type: "server.stopped", version }));
-    pushDelivery = startPushDelivery(outbound, { dispatcher, clock, logger });
+    const own = webPush && { url: ownGatewayUrl(publicUrl), gateway: webPush };
+    pushDelivery = startPushDelivery(outbound, own, { dispatcher, clock, logger });
     undo.push(() => pushDelivery?.close());
     const jobs = keepJobsGoing({ dispatcher, clock, logger });
     undo.push(() => jobs.close());

@@ -5,7 +5,11 @@ import { type Caller, type Route, route } from "../edge/route.ts";
 import type { Parts } from "../parts.ts";
 
 /** GET /_matrix/client/v3/capabilities */
-export function getCapabilitiesRoute({ settings, dispatcher }: Pick<Parts, "settings" | "dispatcher">): Route {
+export function getCapabilitiesRoute({
+  settings,
+  dispatcher,
+  webPush,
+}: Pick<Parts, "settings" | "dispatcher" | "webPush">): Route {
   return route(getCapabilities, async ({ caller }) => ({
     capabilities: {
       "m.change_password": { enabled: true },
@@ -18,6 +22,7 @@ export function getCapabilitiesRoute({ settings, dispatcher }: Pick<Parts, "sett
       "m.3pid_changes": { enabled: false },
       "m.get_login_token": { enabled: true },
       "m.profile_fields": { enabled: true },
+      ...(webPush !== undefined && { "io.conclave.web_push": { vapid: webPush.publicKey } }),
       ...((await mayModerate(dispatcher, caller)) && { "m.account_moderation": { lock: true, suspend: true } }),
     },
   }));

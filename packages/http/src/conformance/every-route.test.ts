@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Endpoint } from "@conclave/protocol/endpoint";
 import { setAccountState } from "@conclave/testing/account-state";
 import { examplePath } from "@conclave/testing/example-request";
+import { idleWebPush } from "@conclave/testing/idle-web-push";
 import { startTestServer, type TestServer } from "@conclave/testing/test-server";
 import { type Person, signUp, signUpAs } from "@conclave/testing/world";
 import { allRoutes } from "../routes.ts";
@@ -14,7 +15,7 @@ let alice: Person;
 let endpoints: readonly Endpoint[];
 
 before(async () => {
-  server = await startTestServer({ registrationSecret: "known to the operator" });
+  server = await startTestServer({ registrationSecret: "known to the operator" }, { webPush: idleWebPush });
   alice = await signUp(server, "alice");
   endpoints = allRoutes(server.parts).map(({ endpoint }) => endpoint);
 });

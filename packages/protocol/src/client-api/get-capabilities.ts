@@ -23,6 +23,8 @@ export const getCapabilities = endpoint({
       "m.3pid_changes": Enabled,
       "m.get_login_token": Enabled,
       "m.profile_fields": Enabled,
+      /** For what browsers subscribe, so that this server can tell them of news while they are closed: see `notify`. */
+      "io.conclave.web_push": Type.Optional(Type.Object({ vapid: Type.String() })),
       /** Only for those who may. */
       "m.account_moderation": Type.Optional(Type.Object({ lock: Type.Boolean(), suspend: Type.Boolean() })),
     }),

@@ -1,7 +1,5 @@
 import type { Cancel, Clock } from "@conclave/base/clock";
 import type { Logger } from "@conclave/base/logger";
-import type { AllowedDestinations } from "@conclave/outbound/allowed-destinations";
-import type { SendOutbound } from "@conclave/outbound/outbound";
 import { parseRoomId, type RoomId } from "@conclave/protocol/identifiers/room-id";
 import { parseUserId, type UserId } from "@conclave/protocol/identifiers/user-id";
 import type { Change } from "@conclave/streams/change";
@@ -10,11 +8,10 @@ import { noteDelivery } from "./note-delivery.ts";
 import { readDuePushers } from "./read-due-pushers.ts";
 import { type PusherNews, readPusherNews } from "./read-news.ts";
 import { type DuePusher, gatewayOf, tellGateway } from "./tell-gateway.ts";
+import type { WaysToGateways } from "./ways-to-gateways.ts";
 
-export interface PushDeliveryOptions {
+export interface PushDeliveryOptions extends WaysToGateways {
   readonly dispatcher: Dispatcher;
-  readonly send: SendOutbound;
-  readonly allowed: AllowedDestinations;
   readonly clock: Clock;
   readonly logger: Logger;
 }

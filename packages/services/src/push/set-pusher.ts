@@ -4,6 +4,7 @@ import { MatrixError } from "@conclave/protocol/matrix-error";
 import { committedPosition } from "@conclave/storage/instance/instance-store";
 import { deletePusher, deletePushersOfOthers, pushersOf, writePusher } from "@conclave/storage/push/pusher-store";
 import { command } from "../core/verb.ts";
+import { ownGatewayUrl } from "./ways-to-gateways.ts";
 
 /** What a client says of a pusher. */
 export interface PusherRequest {
@@ -45,7 +46,7 @@ export const setPusher = command("push.set-pusher", async (context, request: Pus
     deviceDisplayName: required(request.deviceDisplayName, "device_display_name"),
     profileTag: request.profileTag ?? null,
     lang: required(request.lang, "lang"),
-    data: checkedData(required(request.data, "data")),
+    data: checkedData(required(request.data, "data"), ownGatewayUrl(context.settings.publicUrl)),
     at: context.now,
   };
   const known = await pushersOf(tx, request.userId);
@@ -62,10 +63,11 @@ function required<Value>(value: Value | undefined, field: string): Value {
   return value;
 }
 
-function checkedData(data: JsonObject): string {
+function checkedData(data: JsonObject, ownGateway: string): string {
   const { url } = data;
   if (url === undefined) throw new MatrixError("M_MISSING_PARAM", "data.url is missing from the body.");
-  if (typeof url !== "string" || !isGateway(url)) {
+  // This server may stand in the clear where only this machine reaches it.
+  if (typeof url !== "string" || !(url === ownGateway || isGateway(url))) {
     throw new MatrixError("M_INVALID_PARAM", "data.url must be https and end with /_matrix/push/v1/notify.");
   }
   const text = JSON.stringify(data);

@@ -102,6 +102,21 @@ export async function deletePusher(tx: WriteTransaction, { userId, appId, pushke
     .execute();
 }
 
+/** The pushers of an app and key, whoever set them. */
+export async function pushersWithKey(
+  tx: ReadTransaction,
+  appId: string,
+  pushkey: string,
+): Promise<readonly StoredPusher[]> {
+  return tx.query
+    .selectFrom("pushers")
+    .select(columns)
+    .where("pushkey", "=", pushkey)
+    .where("app_id", "=", appId)
+    .limit(100)
+    .execute();
+}
+
 /** Removes the pushers of an app and key that are anybody else's. */
 export async function deletePushersOfOthers(tx: WriteTransaction, key: PusherKey): Promise<void> {
   await tx.query

@@ -13,8 +13,8 @@ export const outboundSection = {
       kind: destinations,
       fallback: [],
       documentation: {
-        en: "The destinations that the server may contact: push gateways, and sites whose pages are previewed where `previews.policy` is on. Everything else is refused. Port 443 unless said. A name that leads to a private address is refused unless that address is listed too.",
-        zh: "服务器可以访问的目的地(推送网关,以及启用 `previews.policy` 时可预览其网页的站点),其余一律拒绝。未写明端口时为 443。指向私有地址的名称会被拒绝,除非该地址也在列表中。",
+        en: "The destinations that the server may contact: push gateways, push services of browsers where `push.policy` is on, and sites whose pages are previewed where `previews.policy` is on. Everything else is refused. Port 443 unless said. A name that leads to a private address is refused unless that address is listed too.",
+        zh: "服务器可以访问的目的地(推送网关、启用 `push.policy` 时的浏览器推送服务,以及启用 `previews.policy` 时可预览其网页的站点),其余一律拒绝。未写明端口时为 443。指向私有地址的名称会被拒绝,除非该地址也在列表中。",
       },
       example: ["push.example.org:443"],
     }),
