@@ -142,6 +142,15 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".message").nth(-5).focus();
     await page.keyboard.press("f");
   },
+  select: selectSome,
+  "select-forward": async (page) => {
+    await selectSome(page);
+    await page.locator(".selection-bar .ui-button").nth(1).click();
+  },
+  "select-remove": async (page) => {
+    await selectSome(page);
+    await page.locator(".selection-bar .ui-button-danger").click();
+  },
   remove: async (page) => {
     await page.locator(".message").nth(-5).focus();
     await page.keyboard.press("Delete");
@@ -189,6 +198,13 @@ async function eraseAccount(page: Page): Promise<void> {
   await page.locator("dialog .ui-button-danger").click();
 }
 
+async function selectSome(page: Page): Promise<void> {
+  await page.locator(".message").nth(-6).focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+}
+
 async function exportRoom(page: Page): Promise<void> {
   await page.locator(".room-header [aria-haspopup=menu]").click();
   await page.locator(".ui-menu-item").nth(-4).click();
@@ -218,6 +234,7 @@ const all = [
   ),
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),
   ..."formed>message formed>forward formed>remove".split(" "),
+  ..."formed>select formed>select-forward formed>select-remove".split(" "),
   ..."threads threads>actions thread thread>reply thread-list thread-list-loading no-threads".split(" "),
   ...[
     "",

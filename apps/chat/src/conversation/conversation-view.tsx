@@ -1,5 +1,6 @@
 import type { OpenRoomSnapshot } from "@conclave/client/snapshots/open-room-snapshot";
 import { Spinner } from "@conclave/ui/components/spinner";
+import { showToast } from "@conclave/ui/toasts/toast-list";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
@@ -7,10 +8,17 @@ import { createComposerModel } from "../composer/composer-model.ts";
 import { Composer } from "../composer/composer-view.tsx";
 import { DropArea } from "../composer/drop-area-view.tsx";
 import { MessageQuestionView } from "../message/message-question-view.tsx";
+import { t as message } from "../message/messages.ts";
+import { deferred } from "../page/deferred.tsx";
 import { Timeline } from "../timeline/timeline-view.tsx";
 import { AskedMessage } from "./asked-message.ts";
 import { ConversationContext, createConversation, timelineOf } from "./conversation.ts";
 import { type Place, placeKey } from "./place.ts";
+
+const SelectionBar = deferred(
+  async () => (await import("../selection/selection-bar-view.tsx")).SelectionBar,
+  () => showToast(message("load-failed"), "warning"),
+);
 
 interface ConversationViewProps {
   readonly place: Place;
@@ -43,7 +51,11 @@ export function ConversationView({ place, room, encrypted, above, below }: Conve
           {above}
           <Timeline timeline={timeline} />
           {below}
-          <Composer model={composer} permission={room.sending} encrypted={encrypted} />
+          {conversation.selection.keys.value === null ? (
+            <Composer model={composer} permission={room.sending} encrypted={encrypted} />
+          ) : (
+            <SelectionBar />
+          )}
         </DropArea>
         <MessageQuestionView />
       </div>

@@ -5,6 +5,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Chat } from "../chat.ts";
 import type { ComposerModel } from "../composer/composer-model.ts";
+import { createSelection, type Selection } from "../selection/selection.ts";
 import type { Place } from "./place.ts";
 
 /** What the parts of one open conversation share. */
@@ -14,13 +15,16 @@ export interface Conversation extends Place {
   readonly active: Signal<string | null>;
   /** The item that is to be shown next, by its key; the timeline takes it away when it did. */
   readonly wanted: Signal<string | null>;
+  readonly selection: Selection;
   /** What is asked about a message, over the conversation. */
   readonly question: Signal<MessageQuestion | null>;
 }
 
-/** A dialog or a picker about one message. */
+/** A dialog or a picker about a message. */
 export type MessageQuestion =
-  | { readonly name: "remove" | "forward" | "details" | "versions"; readonly item: ContentItem }
+  | { readonly name: "details" | "versions"; readonly item: ContentItem }
+  /** About several, in their order. */
+  | { readonly name: "remove" | "forward"; readonly items: readonly ContentItem[] }
   /** The picker of emoji, beside `anchor`. */
   | { readonly name: "react"; readonly item: ContentItem; readonly anchor: DOMRect }
   /** The actions of a message, where the pointer (or the focus) is. */
@@ -32,6 +36,7 @@ export function createConversation(place: Place, composer: ComposerModel): Conve
     composer,
     active: signal<string | null>(null),
     wanted: signal<string | null>(null),
+    selection: createSelection(),
     question: signal<MessageQuestion | null>(null),
   };
 }

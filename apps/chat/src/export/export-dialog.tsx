@@ -18,7 +18,6 @@ import { ExportProgressView } from "./export-progress-view.tsx";
 import { type ExportProgress, noProgress } from "./export-request.ts";
 import { t } from "./messages.ts";
 import { useArchive } from "./use-archive.ts";
-import "./export.css";
 
 /** Takes a copy of a conversation out of the app: asks for what, and tells how far it is. */
 export function ExportDialog({

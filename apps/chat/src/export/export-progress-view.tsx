@@ -2,6 +2,7 @@ import { ProgressBar } from "@conclave/ui/components/progress-bar";
 import { formatDate } from "@conclave/ui/i18n/format";
 import type { ExportProgress } from "./export-request.ts";
 import { t } from "./messages.ts";
+import "./export.css";
 
 /** How far an export is. */
 export function ExportProgressView({ progress }: { progress: ExportProgress }) {

@@ -1,7 +1,7 @@
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
 import { TextField } from "@conclave/ui/components/text-field";
 import { showToast } from "@conclave/ui/toasts/toast-list";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { ActionDialog } from "../page/action-dialog.tsx";
 import { useAction } from "../page/use-action.ts";
@@ -10,18 +10,20 @@ import { isolated } from "../rooms/message-preview.ts";
 import { shownRooms } from "../rooms/room-list-model.ts";
 import { roomName } from "../rooms/room-name.ts";
 import { t } from "./messages.ts";
-import type { MessageDialogProps } from "./remove-dialog.tsx";
+import type { MessagesDialogProps } from "./remove-dialog.tsx";
 import "./message.css";
 
 /** Rooms that are offered before one types. */
 const mostOffered = 30;
 
-/** Sends a message on into another room: one that is encrypted, since what was said in private stays so. */
-export function ForwardDialog({ item, roomId, onClose }: MessageDialogProps) {
+/** Sends messages on into another room: one that is encrypted, since what was said in private stays so. */
+export function ForwardDialog({ items, roomId, onClose, onDone }: MessagesDialogProps) {
   const { commands, rooms } = useChat();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<RoomListEntry | null>(null);
   const action = useAction();
+  // Whatever failed goes on where it stopped.
+  const left = useRef([...items]);
   const { favourites, joined, lowPriority } = shownRooms(rooms.value.entries, "all", typed, null);
   const found = [...favourites, ...joined, ...lowPriority]
     .filter(({ encrypted }) => encrypted === true)
@@ -30,13 +32,17 @@ export function ForwardDialog({ item, roomId, onClose }: MessageDialogProps) {
   const forward = () =>
     void action.run(async () => {
       if (target === null || target === undefined) return;
-      await commands.forwardMessage(roomId, item.eventId ?? "", target.roomId);
+      for (let next = left.current[0]; next !== undefined; next = left.current[0]) {
+        await commands.forwardMessage(roomId, next.eventId ?? "", target.roomId);
+        left.current.shift();
+      }
       showToast(t("forwarded", { room: isolated(roomName(target.name)) }), "success");
+      onDone();
       onClose();
     });
   return (
     <ActionDialog
-      title={t("forward-title")}
+      title={t("forward-title", { count: items.length })}
       submit={t("forward-submit")}
       action={action}
       onSubmit={forward}

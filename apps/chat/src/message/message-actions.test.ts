@@ -11,29 +11,29 @@ const own = (more: Partial<MessageItem> = {}) => said(self, 0, "mine", more);
 const other = (more: Partial<MessageItem> = {}) => said(ada, 0, "theirs", more);
 
 test.each([
-  ["another's", other(), member, true, "reply thread react copy copy-link forward details"],
+  ["another's", other(), member, true, "reply thread react copy copy-link forward select details"],
   [
     "another's, to a moderator",
     other(),
     moderator,
     true,
-    "reply thread react copy copy-link forward pin details remove",
+    "reply thread react copy copy-link forward select pin details remove",
   ],
   [
     "a pinned one",
     other({ pinned: true }),
     moderator,
     true,
-    "reply thread react copy copy-link forward unpin details remove",
+    "reply thread react copy copy-link forward select unpin details remove",
   ],
-  ["an own one", own(), member, true, "reply thread react edit copy copy-link forward details remove"],
-  ["an own one where nothing may be written", own(), nobody, false, "copy copy-link forward details"],
+  ["an own one", own(), member, true, "reply thread react edit copy copy-link forward select details remove"],
+  ["an own one where nothing may be written", own(), nobody, false, "copy copy-link forward select details"],
   [
     "an own one that is edited already",
     own({ pendingEdit: { key: "k", sending: { state: "sending" } } }),
     member,
     true,
-    "reply thread react copy copy-link forward details remove",
+    "reply thread react copy copy-link forward select details remove",
   ],
   ["one on its way", own({ eventId: null, sending: { state: "sending" } }), member, true, "copy"],
   [
@@ -43,13 +43,13 @@ test.each([
     true,
     "copy",
   ],
-  ["a file", file(self, 0, {}), member, true, "reply thread react copy-link forward details remove"],
+  ["a file", file(self, 0, {}), member, true, "reply thread react copy-link forward select details remove"],
   [
     "a bot's own notice",
     own({ style: "notice" }),
     member,
     true,
-    "reply thread react copy copy-link forward details remove",
+    "reply thread react copy copy-link forward select details remove",
   ],
 ] as const)("%s", (_name, item, rights, mayWrite, expected) => {
   expect(messageActions(item, rights, mayWrite, false).join(" ")).toBe(expected);

@@ -10,6 +10,7 @@ export type MessageAction =
   | "copy"
   | "copy-link"
   | "forward"
+  | "select"
   | "pin"
   | "unpin"
   | "details"
@@ -35,6 +36,7 @@ export function messageActions(
     copy: item.kind === "message",
     "copy-link": there,
     forward: there,
+    select: there,
     pin: there && rights.pin && !item.pinned,
     unpin: there && rights.pin && item.pinned,
     details: there,
@@ -52,6 +54,7 @@ export const actionKeys: Readonly<Record<string, MessageAction>> = {
   e: "edit",
   c: "copy",
   f: "forward",
+  x: "select",
   Delete: "remove",
 };
 

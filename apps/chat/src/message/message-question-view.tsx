@@ -18,14 +18,13 @@ const EmojiPicker = deferred(async () => (await import("../emoji/emoji-picker-vi
 /** What is asked about a message, over the conversation; nothing most of the time. */
 export function MessageQuestionView() {
   const conversation = useConversation();
-  const { question, roomId, active } = conversation;
+  const { question, roomId, active, selection } = conversation;
   const { react } = useMessageDeeds();
   const open = question.value;
   if (open === null) return null;
   const onClose = () => {
     if (question.value === open) question.value = null;
   };
-  const { item } = open;
   switch (open.name) {
     case "menu":
       return <ContextMenu key={open.item.key} item={open.item} anchor={open.anchor} onClose={onClose} />;
@@ -35,20 +34,20 @@ export function MessageQuestionView() {
           anchor={open.anchor}
           onClose={() => {
             onClose();
-            focusRow(conversation, item.key);
+            focusRow(conversation, open.item.key);
             active.value = null;
           }}
-          onPick={(emoji) => react(item, emoji, true)}
+          onPick={(emoji) => react(open.item, emoji, true)}
         />
       );
     case "remove":
-      return <RemoveDialog item={item} roomId={roomId} onClose={onClose} />;
+      return <RemoveDialog items={open.items} roomId={roomId} onDone={selection.end} onClose={onClose} />;
     case "forward":
-      return <ForwardDialog item={item} roomId={roomId} onClose={onClose} />;
+      return <ForwardDialog items={open.items} roomId={roomId} onDone={selection.end} onClose={onClose} />;
     case "details":
-      return <DetailsDialog item={item} roomId={roomId} onClose={onClose} />;
+      return <DetailsDialog item={open.item} roomId={roomId} onClose={onClose} />;
     case "versions":
-      return <VersionsDialog item={item} roomId={roomId} onClose={onClose} />;
+      return <VersionsDialog item={open.item} roomId={roomId} onClose={onClose} />;
   }
 }
 

@@ -18,8 +18,8 @@ const shown = [
 
 /** The tools of a message, over its corner, while it is pointed at or has the focus. */
 export function MessageTools({ item }: { item: MessageItem | AttachmentItem }) {
-  const { active } = useConversation();
-  const isActive = useComputed(() => active.value === item.key);
+  const { active, selection } = useConversation();
+  const isActive = useComputed(() => active.value === item.key && selection.keys.value === null);
   return isActive.value ? <Tools item={item} /> : null;
 }
 

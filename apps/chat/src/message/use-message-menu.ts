@@ -1,6 +1,7 @@
 import type { AttachmentItem, MessageItem } from "@conclave/client/snapshots/timeline-item";
 import type { MenuItem } from "@conclave/ui/components/menu-list";
 import {
+  checkIcon,
   copyIcon,
   deleteIcon,
   editIcon,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<MessageAction, string>> = {
   copy: copyIcon,
   "copy-link": linkIcon,
   forward: openIcon,
+  select: checkIcon,
   pin: pinIcon,
   unpin: pinIcon,
   details: infoIcon,
@@ -43,7 +45,7 @@ export interface MessageMenu {
 /** What can be done with a message of the open conversation. */
 export function useMessageMenu(item: MessageItem | AttachmentItem): MessageMenu {
   const { openRooms } = useChat();
-  const { roomId, threadId, composer, question } = useConversation();
+  const { roomId, threadId, composer, question, selection } = useConversation();
   const openThread = useOpenThread();
   const deeds = useMessageDeeds();
   const room = openRooms.value[roomId];
@@ -74,6 +76,13 @@ export function useMessageMenu(item: MessageItem | AttachmentItem): MessageMenu 
       case "pin":
       case "unpin":
         deeds.pin(item, action === "pin");
+        break;
+      case "select":
+        selection.begin(item.key);
+        break;
+      case "forward":
+      case "remove":
+        question.value = { name: action, items: [item] };
         break;
       default:
         question.value = { name: action, item };

@@ -4,6 +4,7 @@ import { useChat } from "../chat.ts";
 import { MessageTools } from "../message/message-tools-view.tsx";
 import { Quote } from "../message/quote-view.tsx";
 import { Reactions } from "../message/reactions-view.tsx";
+import { SelectBox } from "../selection/select-box-view.tsx";
 import { EventRow } from "./event-row.tsx";
 import { SendStateLine } from "./send-state-view.tsx";
 
@@ -19,6 +20,7 @@ export function ContentRow({ item, roomId, children }: ContentRowProps) {
   const mayReact = openRooms.value[roomId]?.rights.react === true;
   return (
     <EventRow item={item} roomId={roomId} security={item.security} mentionsSelf={item.mentionsSelf}>
+      <SelectBox item={item} />
       {item.replyTo !== null && <Quote quote={item.replyTo} />}
       {children}
       <SendStateLine roomId={roomId} itemKey={item.key} sending={item.sending} />

@@ -4,6 +4,7 @@ import { useChat } from "../chat.ts";
 import { useConversation } from "../conversation/conversation.ts";
 import { actionKeys, messageActions } from "../message/message-actions.ts";
 import { useMessageDeeds } from "../message/use-message-deeds.ts";
+import { selectable } from "../selection/selectable.ts";
 import { useOpenThread } from "../threads/use-open-thread.ts";
 
 /** What the list of rows listens to. */
@@ -11,17 +12,18 @@ export interface RowFocus {
   readonly onPointerOver: (event: PointerEvent) => void;
   readonly onPointerLeave: () => void;
   readonly onFocusIn: (event: FocusEvent) => void;
+  readonly onClickCapture: (event: MouseEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /**
  * Which row has its tools shown, and the keys of a row that has the focus: arrows go to the next one, letters do what the menu does, Enter opens it,
- * Escape goes back to writing.
+ * Escape goes back to writing. While messages are chosen, a press or Space takes one in or out, with Shift all up to it, and Escape ends that.
  */
 export function useRowFocus(timeline: TimelineSnapshot): RowFocus {
   const { openRooms } = useChat();
-  const { active, question, composer, roomId, threadId } = useConversation();
+  const { active, question, composer, selection, roomId, threadId } = useConversation();
   const openThread = useOpenThread();
   const deeds = useMessageDeeds();
 
@@ -42,8 +44,19 @@ export function useRowFocus(timeline: TimelineSnapshot): RowFocus {
     else if (action === "edit" && item.kind === "message") composer.edit(item);
     else if (action === "copy" && item.kind === "message") deeds.copyText(item);
     else if (action === "react") question.value = { name: "react", item, anchor: row.getBoundingClientRect() };
-    else if (action === "forward" || action === "remove") question.value = { name: action, item };
+    else if (action === "select") selection.begin(item.key);
+    else if (action === "forward" || action === "remove") question.value = { name: action, items: [item] };
     return true;
+  }
+
+  function choose(item: MessageItem | AttachmentItem, upToHere: boolean): void {
+    if (item.eventId === null) return;
+    if (upToHere)
+      selection.extend(
+        item.key,
+        selectable(timeline.items).map(({ key }) => key),
+      );
+    else selection.toggle(item.key);
   }
 
   return {
@@ -57,7 +70,16 @@ export function useRowFocus(timeline: TimelineSnapshot): RowFocus {
     onFocusIn(event) {
       active.value = rowOf(event.target)?.dataset["key"] ?? null;
     },
+    onClickCapture(event) {
+      const item = itemOf(rowOf(event.target));
+      if (selection.keys.value === null || item === null || event.target instanceof HTMLInputElement) return;
+      // Whatever else the press would do waits until nothing is chosen any more.
+      event.preventDefault();
+      event.stopPropagation();
+      choose(item, event.shiftKey);
+    },
     onContextMenu(event) {
+      if (selection.keys.value !== null) return;
       const row = rowOf(event.target);
       const item = itemOf(row);
       const chosen = document.getSelection()?.toString() ?? "";
@@ -78,10 +100,17 @@ export function useRowFocus(timeline: TimelineSnapshot): RowFocus {
       if (event.key === "ArrowUp" || event.key === "ArrowDown") {
         const next = neighbour(row, event.key === "ArrowUp" ? "previousElementSibling" : "nextElementSibling");
         if (next !== null) next.focus();
+        const item = itemOf(next);
+        if (event.shiftKey && item !== null && selection.keys.value !== null) choose(item, true);
         event.preventDefault();
       } else if (event.key === "Escape") {
         event.stopPropagation();
+        if (selection.keys.value !== null) return selection.end();
         row.closest(".conversation")?.querySelector<HTMLElement>(".composer-field")?.focus();
+      } else if (selection.keys.value !== null) {
+        if (item === null || !(event.key === " " || event.key === "x" || event.key === "Enter")) return;
+        event.preventDefault();
+        choose(item, event.shiftKey);
       } else if (event.key === "Enter" && item !== null) {
         event.preventDefault();
         question.value = { name: "menu", item, anchor: row.getBoundingClientRect() };
