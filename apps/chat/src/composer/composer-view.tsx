@@ -64,7 +64,7 @@ function Writing({ model, encrypted }: { model: ComposerModel; encrypted: boolea
       {unknown !== null && <Notice tone="warning">{t("unknown-command", { command: unknown })}</Notice>}
       <SubjectBar model={model} />
       <PickedFiles model={model} />
-      <div class="composer-row">
+      <div class="composer-row ui-edge-foot">
         <input
           ref={picker}
           type="file"
