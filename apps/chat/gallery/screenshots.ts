@@ -229,7 +229,7 @@ const all = [
   ..."home home>menu home>search home>chat home>create home>room-menu no-rooms rooms-loading invitation gone".split(
     " ",
   ),
-  ..."room room>leave room>invite room>image room>pick details unread sending downloading troubles paging>older".split(
+  ..."room room>leave room>invite room>image room>pick details unread unread-above sending downloading troubles paging>older".split(
     " ",
   ),
   ..."formed formed>tools formed>actions formed>react formed>emoji formed>reply formed>versions".split(" "),

@@ -236,6 +236,8 @@ export interface TimelineCommands {
    * then open. Rejects with `not-found` if it is too far back, or not in this room.
    */
   revealMessage(roomId: string, eventId: string): Promise<{ readonly key: string; readonly threadId: string | null }>;
+  /** Brings the first message that was unread when the timeline was opened into it, and gives its key. Rejects with `not-found` if it is too far back, or there is none. */
+  revealFirstUnread(roomId: string): Promise<{ readonly key: string }>;
   /**
    * Brings the first message of a moment (milliseconds since the epoch), or the next one after it, into the open timeline: pages back as far as it takes. Gives its
    * event id; that of the newest where nothing came later. Rejects with `not-found` if it is too far back, or there is no message.

@@ -91,6 +91,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   messageDetails: true,
   messageVersions: true,
   revealMessage: true,
+  revealFirstUnread: true,
   revealMoment: true,
   openThread: true,
   closeThread: true,

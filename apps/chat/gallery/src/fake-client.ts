@@ -232,6 +232,9 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     allowNotifications: async () =>
       update({ notifications: { ...current.notifications, permission: "granted", on: true } }),
     lookAt: nothing,
+    revealFirstUnread: async () => {
+      throw new ClientError({ code: "not-found" });
+    },
     revealMoment: async () => {
       throw new ClientError({ code: "not-found" });
     },

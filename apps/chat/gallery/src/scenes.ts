@@ -165,6 +165,7 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
     hasOlder: false,
     loadingOlder: false,
     firstUnreadKey: null,
+    hasUnreadAbove: false,
     members: [
       member(ada, { role: "creator", trust: "verified" }),
       member(jonas, { role: "administrator", trust: "identity-changed" }),
@@ -393,6 +394,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     room: at(inRoom),
     details: at(`${inRoom}/details`),
     "details-administrator": at(`${inRoom}/details`, { openRooms: { [room]: administrated(openRoom(language), zh) } }),
+    "unread-above": withRoom({ hasUnreadAbove: true, hasOlder: true }),
     unread: withRoom({ items, firstUnreadKey: items.at(-6)?.key ?? null, typing: [ada, li] }),
     sending: withRoom({ items: [...items, ...onTheirWay(language)] }),
     formed: withRoom({

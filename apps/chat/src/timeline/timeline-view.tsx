@@ -3,7 +3,7 @@ import { CountBadge } from "@conclave/ui/components/badge";
 import { Button } from "@conclave/ui/components/button";
 import { Spinner } from "@conclave/ui/components/spinner";
 import { Icon } from "@conclave/ui/icons/icon";
-import { downIcon } from "@conclave/ui/icons/navigation-icons";
+import { downIcon, upIcon } from "@conclave/ui/icons/navigation-icons";
 import { Fragment } from "preact";
 import { useChat } from "../chat.ts";
 import { useConversation } from "../conversation/conversation.ts";
@@ -21,7 +21,7 @@ export function Timeline({ timeline }: { timeline: TimelineSnapshot }) {
   const pointing = useRowFocus(timeline);
   const { roomId, threadId } = useConversation();
   const { firstUnreadKey, hasOlder, loadingOlder } = timeline;
-  const { items, reach, pinned, missed, failed, scroller, list, onScroll, toNewest, retry } =
+  const { items, reach, pinned, unread, missed, failed, scroller, list, onScroll, toNewest, retry } =
     useTimelineScroll(timeline);
   return (
     <div class="timeline">
@@ -59,8 +59,14 @@ export function Timeline({ timeline }: { timeline: TimelineSnapshot }) {
           ))}
         </ol>
       </div>
+      {unread.isAbove && (
+        <button type="button" class="timeline-jump to-unread" disabled={unread.busy} onClick={unread.goThere}>
+          <Icon path={upIcon} small />
+          {t("to-unread")}
+        </button>
+      )}
       {!pinned && (
-        <button type="button" class="to-newest" onClick={toNewest}>
+        <button type="button" class="timeline-jump to-newest" onClick={toNewest}>
           <Icon path={downIcon} small />
           {t("to-newest")}
           <CountBadge count={missed} loud />

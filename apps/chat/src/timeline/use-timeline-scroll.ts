@@ -14,6 +14,7 @@ import {
   windowAround,
   windowReach,
 } from "./timeline-window.ts";
+import { type UnreadAbove, useUnreadAbove } from "./use-unread-above.ts";
 
 /** Pixels from an edge at which more is drawn or fetched. */
 const margin = 900;
@@ -27,6 +28,7 @@ export interface TimelineScroll {
   readonly reach: { readonly oldest: boolean; readonly newest: boolean };
   /** At the end, and staying there when more arrives. */
   readonly pinned: boolean;
+  readonly unread: UnreadAbove;
   /** Items of others that arrived since the end was left. */
   readonly missed: number;
   /** Fetching older ones failed. */
@@ -56,6 +58,7 @@ export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
   const [failed, setFailed] = useState(false);
   // What must stay in its place; null while the end must.
   const anchor = useRef<RowPlace | null>(start.anchor);
+  const unread = useUnreadAbove(timeline);
   const leftAt = useRef<string | null>(null);
   const items = itemsInside(all, window);
   const reach = windowReach(all, window);
@@ -93,6 +96,7 @@ export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
       leftAt.current = atEnd ? null : (all.at(-1)?.key ?? null);
       setPinned(atEnd);
     }
+    unread.look(element, list.current);
     fillEdges();
   }
 
@@ -115,6 +119,7 @@ export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
 
   useLayoutEffect(() => {
     keepPlace();
+    if (scroller.current !== null && list.current !== null) unread.look(scroller.current, list.current);
     fillEdges();
   });
 
@@ -157,6 +162,7 @@ export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
     items,
     reach,
     pinned,
+    unread,
     missed: pinned ? 0 : countAfter(all, leftAt.current),
     failed,
     scroller,

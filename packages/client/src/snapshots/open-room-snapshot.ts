@@ -6,6 +6,8 @@ import type { TimelineSnapshot } from "./timeline-snapshot.ts";
 /** A room whose timeline is open (`openTimeline`). Its name, counts and so on are in its `RoomListEntry`. */
 export interface OpenRoomSnapshot extends TimelineSnapshot {
   readonly roomId: string;
+  /** What was unread when it was opened begins before what is loaded; see `revealFirstUnread`. */
+  readonly hasUnreadAbove: boolean;
   /** What the room is about, as plain text; null if nobody said. */
   readonly topic: string | null;
   /** Of all its threads together; the room's own counts in the list contain them. */

@@ -11,6 +11,8 @@ import { type TimelineParts, timelineItems } from "./timeline-items.ts";
 /** How far the opening of a room is. */
 export interface OpenRoomProgress {
   readonly firstUnreadId: string | null;
+  /** Up to where it was read, while that isn't loaded; else null. */
+  readonly readId: string | null;
   readonly membersLoaded: boolean;
   readonly loadingOlder: Promise<void> | null;
 }
@@ -24,6 +26,7 @@ export function openRoomSnapshot(room: Room, parts: TimelineParts, progress: Ope
     topic: roomTopic(room),
     ...timelineItems(room, room.getLiveTimeline().getEvents(), null, progress.firstUnreadId, parts),
     hasOlder: room.oldState.paginationToken !== null,
+    hasUnreadAbove: progress.readId !== null && room.oldState.paginationToken !== null,
     loadingOlder: progress.loadingOlder !== null,
     members: progress.membersLoaded ? memberList(room, parts.trust.of) : null,
     typing: room

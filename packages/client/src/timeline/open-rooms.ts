@@ -9,7 +9,7 @@ import { coalesce } from "../state/coalesce.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { DecryptionRetry } from "./decryption-retry.ts";
 import { openRoomSnapshot } from "./open-room-snapshot.ts";
-import { newestReadableEvent, unreadEventId } from "./read-marker.ts";
+import { readEventId, unreadEventId } from "./read-marker.ts";
 import type { TimelineParts } from "./timeline-items.ts";
 
 /** Events that one `pageBack` asks for. */
@@ -23,7 +23,7 @@ const firstFill = 30;
 const collectFor = 16;
 
 export interface OpenRooms
-  extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack" | "revealMoment"> {
+  extends Pick<TimelineCommands, "openTimeline" | "closeTimeline" | "pageBack" | "revealFirstUnread" | "revealMoment"> {
   /** Brings a message into the open timeline; gives its key. @throws ClientError `not-found`, or `room-unknown` if the room is not open. */
   reveal(roomId: string, eventId: string): Promise<string>;
   /** Something about the room changed. Cheap if it is not open. */
@@ -33,7 +33,9 @@ export interface OpenRooms
 }
 
 interface OpenRoom {
-  readonly firstUnreadId: string | null;
+  firstUnreadId: string | null;
+  /** Up to where it was read when it was opened, until that is loaded. */
+  readId: string | null;
   membersLoaded: boolean;
   loadingOlder: Promise<void> | null;
 }
@@ -70,12 +72,23 @@ export function openRooms(
     if (open.has(roomId)) changes.mark(roomId);
   };
 
+  /** Finds the line of what is unread once it is loaded. What is read meanwhile doesn't move it. */
+  function markUnread(room: Room, state: OpenRoom): void {
+    if (state.readId === null) return;
+    const unreadId = unreadEventId(room, state.readId);
+    // What stands in a thread is no place in the room.
+    if (unreadId === undefined && room.findEventById(state.readId) === undefined) return;
+    state.firstUnreadId = unreadId ?? null;
+    state.readId = null;
+  }
+
   function pageBack(room: Room, state: OpenRoom, count: number): Promise<void> {
     state.loadingOlder ??= sdk
       .scrollback(room, count)
       .then(() => room.decryptAllEvents())
       .finally(() => {
         state.loadingOlder = null;
+        markUnread(room, state);
         changed(room.roomId);
         // Whoever waited for the page finds it in the snapshot.
         changes.flush();
@@ -103,6 +116,15 @@ export function openRooms(
       await pageBack(room, state, revealPageSize);
     }
     throw new ClientError({ code: "not-found" });
+  }
+
+  async function revealFirstUnread(room: Room, state: OpenRoom): Promise<string> {
+    for (let page = 0; page < mostPages && state.readId !== null; page++) {
+      if (room.oldState.paginationToken === null || open.get(room.roomId) !== state) break;
+      await pageBack(room, state, revealPageSize);
+    }
+    if (state.firstUnreadId === null) throw new ClientError({ code: "not-found" });
+    return reveal(room, state, state.firstUnreadId);
   }
 
   async function revealMoment(room: Room, state: OpenRoom, timestamp: number): Promise<{ readonly eventId: string }> {
@@ -146,8 +168,13 @@ export function openRooms(
       const room = sdk.getRoom(roomId);
       if (room === null) throw new ClientError({ code: "room-unknown" });
       if (open.has(roomId)) return;
-      const firstUnreadId = unreadEventId(room, newestReadableEvent(room));
-      const state: OpenRoom = { firstUnreadId, membersLoaded: false, loadingOlder: null };
+      const state: OpenRoom = {
+        firstUnreadId: null,
+        readId: readEventId(room),
+        membersLoaded: false,
+        loadingOlder: null,
+      };
+      markUnread(room, state);
       open.set(roomId, state);
       changes.mark(roomId);
       changes.flush();
@@ -172,6 +199,12 @@ export function openRooms(
       const state = open.get(roomId);
       if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
       return asClientError(() => reveal(room, state, eventId));
+    },
+    async revealFirstUnread(roomId) {
+      const room = sdk.getRoom(roomId);
+      const state = open.get(roomId);
+      if (room === null || state === undefined) throw new ClientError({ code: "room-unknown" });
+      return asClientError(async () => ({ key: await revealFirstUnread(room, state) }));
     },
     async revealMoment(roomId, timestamp) {
       const room = sdk.getRoom(roomId);

@@ -7,16 +7,19 @@ export function newestReadableEvent(room: Room): MatrixEvent | null {
   return room.getLiveTimeline().getEvents().at(-1) ?? null;
 }
 
+/** The id of the event up to which this account has read the room, loaded or not; null where it has no receipt. */
+export function readEventId(room: Room): string | null {
+  return room.getReadReceiptForUserId(room.myUserId)?.eventId ?? null;
+}
+
 /**
- * The id of the first message that this account has not read, or null: the first one of another person behind the read receipt, among
- * those that are loaded. Without a receipt among them, nothing is marked: everything would be.
+ * The id of the first message behind the event `readId` that another person wrote; null if there is none. Undefined while that event isn't among
+ * those that are loaded: everything would count as unread.
  */
-export function unreadEventId(room: Room, newest: MatrixEvent | null): string | null {
-  const readId = room.getEventReadUpTo(room.myUserId);
-  if (readId === null || readId === newest?.getId()) return null;
+export function unreadEventId(room: Room, readId: string): string | null | undefined {
   const events = room.getLiveTimeline().getEvents();
   const readIndex = events.findIndex((event) => event.getId() === readId);
-  if (readIndex < 0) return null;
+  if (readIndex < 0) return undefined;
   const unread = events.slice(readIndex + 1).find((event) => isMessage(event) && event.getSender() !== room.myUserId);
   return unread?.getId() ?? null;
 }
