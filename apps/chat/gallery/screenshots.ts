@@ -82,10 +82,6 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("dialog input").fill("2020-02-29");
     await page.locator("dialog .ui-button-primary").click();
   },
-  export: exportRoom,
-  exporting: async (page) => {
-    // No dialog of the browser's own, which nobody would answer.
-    await page.evaluate("delete globalThis.showSaveFilePicker");
   "space-new": async (page) => {
     await page.locator(".frame-side-header .ui-icon-button").click();
     await page.locator(".ui-menu-item").nth(2).click();
@@ -107,6 +103,10 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".directory .ui-list-row").first().click();
   },
   sender: async (page) => page.locator(".message-sender").first().click(),
+  export: exportRoom,
+  exporting: async (page) => {
+    // No dialog of the browser's own, which nobody would answer.
+    await page.evaluate("delete globalThis.showSaveFilePicker");
     await exportRoom(page);
     await page.locator("dialog .ui-button-primary").click();
     await page.waitForTimeout(1_500);
@@ -249,15 +249,15 @@ const all = [
     ">rights",
   ].map((deed) => `details-administrator${deed}`),
   ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
+  ..."spaces spaces>space-new space-empty-list space space>space-room space>space-add space>space-menu".split(" "),
+  ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),
+  ..."directory directory>dir-join directory>dir-ask directory>dir-nothing".split(" "),
+  ..."people people>dir-people people>dir-nothing people>person".split(" "),
   ..."offline restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."data data>taking data>erase data>erasing erased".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
-  ..."spaces spaces>space-new space-empty-list space space>space-room space>space-add space>space-menu".split(" "),
-  ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),
-  ..."directory directory>dir-join directory>dir-ask directory>dir-nothing".split(" "),
-  ..."people people>dir-people people>dir-nothing people>person".split(" "),
 ];
 const asked = process.argv.slice(3);
 const scenes = asked.length > 0 ? asked : all;
@@ -293,12 +293,12 @@ for (const look of looks) {
     }
     await page.waitForTimeout(350);
     await page.screenshot({ path: join(folder, `${scene.replace(">", "-")}.${look.name}.png`) });
-  }
-  await page.close();
-}
-await browser.close();
     for (const violation of await seriousViolations(page)) {
       process.stderr.write(`${look.name} ${scene}: ${violation}\n`);
       process.exitCode = 1;
     }
+  }
+  await page.close();
+}
+await browser.close();
 await server.close();

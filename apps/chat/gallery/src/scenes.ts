@@ -187,14 +187,14 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
         "remove-messages": "moderator",
         pin: "moderator",
         rename: "moderator",
-        history: "administrator",
         access: "moderator",
+        history: "administrator",
         roles: "administrator",
       },
-      history: "joined",
       access: "space",
       accessSpaceId: "!yard:example.org",
       mayChangeAccess: false,
+      history: "joined",
       mayChangeHistory: false,
       mayUnban: false,
       banned: [],
@@ -225,10 +225,9 @@ function administrated(open: OpenRoomSnapshot, zh: boolean): OpenRoomSnapshot {
       }) ?? null,
     roomRights: {
       ...open.roomRights,
-      mayChangeHistory: true,
       mayChangeAccess: true,
+      mayChangeHistory: true,
       mayUnban: true,
-      banned: [{ ...noor, userId: "@rahel:example.org", name: "Rahel", reason: zh ? "广告" : "Advertising" }],
       asking: [
         {
           ...ada,
@@ -239,6 +238,7 @@ function administrated(open: OpenRoomSnapshot, zh: boolean): OpenRoomSnapshot {
         },
         { ...li, userId: "@tom:example.org", name: "Tom", avatar: null, reason: null },
       ],
+      banned: [{ ...noor, userId: "@rahel:example.org", name: "Rahel", reason: zh ? "广告" : "Advertising" }],
       lastAdministrator: true,
     },
   };
@@ -324,6 +324,15 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
           displayName: "curl",
           current: false,
           verification: "no-encryption",
+          lastSeenAt: null,
+          lastSeenAddress: null,
+        },
+        {
+          deviceId: "ASLEEP",
+          displayName: "Dehydrated device",
+          current: false,
+          dehydrated: true,
+          verification: "verified",
           lastSeenAt: null,
           lastSeenAddress: null,
         },
@@ -467,6 +476,9 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "notifications-offered": at(inRoom, { notifications: { ...notifications, permission: "not-asked", on: null } }),
     devices: at("#/settings/devices"),
     security: at("#/settings/security"),
+    "security-mend": at("#/settings/security", {
+      encryption: { deviceVerified: true, backup: "locked", restoring: null },
+    }),
     "security-locked": at("#/settings/security", {
       encryption: { deviceVerified: false, backup: "none", restoring: null },
     }),
