@@ -23,6 +23,8 @@ export const t = catalogue(
     "failure-tampered": "This file is not what its sender sent: its checksum doesn't match. It was not opened.",
     "failure-recovery-key-malformed": "This is not a recovery key. Look for a mistyped or missing character.",
     "failure-recovery-key-wrong": "This is a recovery key, but not the one of this account.",
+    "failure-identity-not-stored":
+      "This key opens your messages, but can't verify this device. Verify it from another device of yours.",
     "failure-recovery-not-set-up": "This account has no secure backup, so no recovery key can open it.",
     "failure-password-needed": "The server asks for your password.",
     "failure-password-wrong": "The password is wrong.",
@@ -51,6 +53,7 @@ export const t = catalogue(
     "failure-tampered": "文件与发送者发出的不一致：校验和不符，因此没有打开。",
     "failure-recovery-key-malformed": "这不是恢复密钥，请检查是否有输错或遗漏的字符。",
     "failure-recovery-key-wrong": "这是一个恢复密钥，但不属于此账户。",
+    "failure-identity-not-stored": "此密钥可以打开消息，但无法验证此设备。请用你的其他设备来验证。",
     "failure-recovery-not-set-up": "此账户没有安全备份，因此没有可用的恢复密钥。",
     "failure-password-needed": "服务器要求输入密码。",
     "failure-password-wrong": "密码错误。",

@@ -74,8 +74,9 @@ export interface RecoveryCommands {
   confirmRecoverySaved(recoveryKey: string): Promise<void>;
   /**
    * In the state `locked`: opens the secret storage, verifies this device, and restores the keys of old messages (which goes on in
-   * `encryption.restoring` after this resolved). If the backup's key alone is missing, the identity is kept and a new backup is made.
-   * Rejects with `recovery-key-malformed`, `recovery-key-wrong` or `recovery-not-set-up`.
+   * `encryption.restoring` after this resolved). In the state `ready`: fetches or stores what is missing. The identity is always kept, and the backup if anybody can open it.
+   * Rejects with `recovery-key-malformed`, `recovery-key-wrong` or `recovery-not-set-up`; with `identity-not-stored` once the messages are opened, if this device has to be verified by
+   * another one.
    */
   recover(recoveryKey: string): Promise<void>;
   /**

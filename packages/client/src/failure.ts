@@ -29,6 +29,8 @@ export type FailureCode =
   | "recovery-key-malformed"
   /** A well-formed recovery key, but not this account's, or not the one just shown. */
   | "recovery-key-wrong"
+  /** The recovery key opened what it could, but the identity's keys are not behind it: another device has to verify this one. */
+  | "identity-not-stored"
   /** The account has no secret storage, so there is nothing that a recovery key could open. */
   | "recovery-not-set-up"
   /** The server wants the account's password for this; call again with it. */

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { quietLogger, quietSdk } from "@conclave/client/engine/quiet-logger";
 import { createClient, type MatrixClient } from "matrix-js-sdk";
 import { letLongTimersGo } from "./long-timers.ts";
+import { type Device, directChat, newDevice, newPerson, say, texts } from "./person.ts";
 import { password, type RunningServer, startServer } from "./server.ts";
 
 letLongTimersGo();
@@ -96,9 +97,75 @@ test("who was signed in nowhere reads what was written meanwhile, from the dehyd
   await until("the message, read", () => event()?.getContent()["body"] === "while you were away");
 });
 
-async function until(what: string, isSo: () => boolean): Promise<void> {
+/** The dehydrated devices of somebody, as a friend's client may ask for them. */
+async function dehydratedDevices(friend: MatrixClient, userId: string): Promise<readonly string[]> {
+  const { device_keys: keys } = await friend.downloadKeysForUsers([userId]);
+  return Object.entries(keys[userId] ?? {}).flatMap(([deviceId, device]) =>
+    // Under its unstable name, which the SDK's type doesn't have.
+    (device as { readonly dehydrated?: unknown }).dehydrated === true ? [deviceId] : [],
+  );
+}
+
+test("our client sees to it by itself, from the first recovery key on", async () => {
+  const { device: cem, recoveryKey } = await newPerson(server, "cem");
+  const { device: dora } = await newPerson(server, "dora");
+  await server.createAccount("observer");
+  const observer = await signIn("observer", {});
+  const roomId = await directChat(cem, dora);
+  await say(dora, cem, roomId, "before");
+  let first: readonly string[] = [];
+  await until("a dehydrated device", async () => {
+    first = await dehydratedDevices(observer, cem.userId);
+    return first.length === 1;
+  });
+
+  await cem.client.commands.signOut();
+  await dora.client.commands.sendText(roomId, "while you were away");
+  await dora.until("it sent", sentAs(roomId, "while you were away"));
+
+  const second = await newDevice(server, cem.userId);
+  const locked = await second.until("locked", ({ session }) => session.state === "locked" && session);
+  // Nobody can compare emoji with what is asleep.
+  equal(locked.otherDeviceExists, false);
+  await second.client.commands.openTimeline(roomId);
+  await second.client.commands.recover(recoveryKey);
+  await second.until("what was written meanwhile", (snapshot) =>
+    texts(snapshot, roomId).includes("while you were away"),
+  );
+  await until("another dehydrated device", async () => {
+    const now = await dehydratedDevices(observer, cem.userId);
+    return now.length === 1 && now[0] !== first[0];
+  });
+});
+
+test("a new identity has a new dehydrated device", async () => {
+  const { device: eve } = await newPerson(server, "eve");
+  await server.createAccount("witness");
+  const witness = await signIn("witness", {});
+  let before: readonly string[] = [];
+  await until("a dehydrated device", async () => {
+    before = await dehydratedDevices(witness, eve.userId);
+    return before.length === 1;
+  });
+  const { recoveryKey } = await eve.client.commands.resetIdentity(password);
+  await eve.client.commands.confirmRecoverySaved(recoveryKey);
+  await until("another one", async () => {
+    const now = await dehydratedDevices(witness, eve.userId);
+    return now.length === 1 && now[0] !== before[0];
+  });
+  const second = await newDevice(server, eve.userId);
+  await second.client.commands.recover(recoveryKey);
+  await second.until("ready", ({ session }) => session.state === "ready");
+});
+
+const sentAs = (roomId: string, body: string) => (snapshot: ReturnType<Device["client"]["snapshot"]>) =>
+  snapshot.openRooms[roomId]?.items.some(
+    (item) => item.kind === "message" && item.body === body && item.eventId !== null,
+  );
+
+async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

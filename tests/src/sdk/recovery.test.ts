@@ -63,3 +63,108 @@ test("a lost recovery key: a new identity, after the password", async () => {
   await first.client.commands.recover(fresh);
   await first.until("ready", ({ session }) => session.state === "ready");
 });
+
+test("where only the backup's key is missing, the identity stays, and the backup as long as somebody can open it", async () => {
+  const { device: first, recoveryKey } = await newPerson(server, "fay");
+  const roomId = await directChat(first, friend);
+  await say(friend, first, roomId, "one");
+  const account = await signInPlainly("fay");
+  const identity = await account.identity();
+  const backup = await account.backupVersion();
+  const storedBackupKey = async () => (await account.accountData("m.megolm_backup.v1"))["encrypted"];
+
+  // This device has the key, and puts it back.
+  await account.setAccountData("m.megolm_backup.v1", {});
+  for (let attempt = 0; attempt < 20 && (await storedBackupKey()) === undefined; attempt++) {
+    await first.client.commands.recover(recoveryKey);
+  }
+  notEqual(await storedBackupKey(), undefined);
+
+  // Another one doesn't, and leaves the backup to the first.
+  await account.setAccountData("m.megolm_backup.v1", {});
+  const second = await newDevice(server, first.userId);
+  await second.client.commands.recover(recoveryKey);
+  await second.until(
+    "ready, without the backup's key",
+    ({ session, encryption }) => session.state === "ready" && encryption.backup === "locked",
+  );
+  equal(await account.backupVersion(), backup);
+
+  // Once nobody is left who could open it, there is a new one.
+  await first.client.commands.signOut();
+  for (let attempt = 0; attempt < 20 && (await account.backupVersion()) === backup; attempt++) {
+    await second.client.commands.recover(recoveryKey);
+  }
+  await second.until(
+    "a backup again",
+    ({ session, encryption }) => session.state === "ready" && encryption.backup === "active",
+  );
+  notEqual(await account.backupVersion(), backup);
+  equal(await account.identity(), identity);
+
+  const third = await newDevice(server, first.userId);
+  await third.client.commands.recover(recoveryKey);
+  await third.until("ready", ({ session, encryption }) => session.state === "ready" && encryption.backup === "active");
+});
+
+test("where the identity's keys are stored nowhere, the messages are opened all the same, and nothing is replaced", async () => {
+  const { device: first, recoveryKey } = await newPerson(server, "gil");
+  const roomId = await directChat(first, friend);
+  await say(friend, first, roomId, "one");
+  const account = await signInPlainly("gil");
+  const identity = await account.identity();
+  await account.keysInBackup(1);
+  for (const name of ["master", "self_signing", "user_signing"]) {
+    await account.setAccountData(`m.cross_signing.${name}`, {});
+  }
+  const second = await newDevice(server, first.userId);
+  await second.client.commands.openTimeline(roomId);
+  await rejects(second.client.commands.recover(recoveryKey), { code: "identity-not-stored" });
+  await second.until("the messages", (snapshot) => texts(snapshot, roomId).includes("one"));
+  equal(second.client.snapshot().session.state, "locked");
+  equal(await account.identity(), identity);
+});
+
+/** The account seen from outside, on plain HTTP. */
+async function signInPlainly(name: string) {
+  const client = `${server.baseUrl}/_matrix/client/v3`;
+  const login = { type: "m.login.password", identifier: { type: "m.id.user", user: name }, password };
+  const session = await ask(`${client}/login`, "POST", undefined, login);
+  const userId = String(session["user_id"]);
+  const call = (method: string, path: string, body?: unknown) =>
+    ask(`${client}${path}`, method, String(session["access_token"]), body);
+  const accountData = (type: string) => `/user/${encodeURIComponent(userId)}/account_data/${type}`;
+  return {
+    accountData: (type: string) => call("GET", accountData(type)),
+    setAccountData: (type: string, content: unknown) => call("PUT", accountData(type), content),
+    backupVersion: async () => (await call("GET", "/room_keys/version"))["version"],
+    /** Waits for keys in the backup. */
+    async keysInBackup(least: number) {
+      while (Number((await call("GET", "/room_keys/version"))["count"]) < least) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+    /** The master key of the account's identity. */
+    async identity() {
+      const { master_keys: keys } = await call("POST", "/keys/query", { device_keys: { [userId]: [] } });
+      // The server's own tests hold the shape of this answer.
+      return JSON.stringify((keys as Readonly<Record<string, { readonly keys: unknown }>>)[userId]?.keys);
+    },
+  };
+}
+
+async function ask(
+  url: string,
+  method: string,
+  token: string | undefined,
+  body?: unknown,
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(url, {
+    method,
+    headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  equal(response.ok, true, `${method} ${url} answered ${response.status}`);
+  // An answer of 200 on these routes is an object.
+  return (await response.json()) as Readonly<Record<string, unknown>>;
+}

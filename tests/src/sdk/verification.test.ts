@@ -74,9 +74,10 @@ test("a new device is verified by the first one, asks it for the keys, and reads
   await second.until("the old message", (snapshot) => texts(snapshot, roomId).includes("before the new device"));
   await first.client.commands.listDevices();
   await first.until(
-    "both devices verified",
+    "both devices verified, and what keeps messages while they are off",
     ({ devices }) =>
-      devices?.devices.length === 2 && devices.devices.every(({ verification }) => verification === "verified"),
+      devices?.devices.map(({ dehydrated }) => dehydrated).join() === "false,false,true" &&
+      devices.devices.every(({ verification }) => verification === "verified"),
   );
   await say(second, friend, roomId, "from the new device");
 });

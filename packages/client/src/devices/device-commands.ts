@@ -32,13 +32,14 @@ export function devices(sdk: MatrixClient, crypto: CryptoApi, publish: (devices:
 
   async function loadNow(): Promise<void> {
     const { devices: listed } = await sdk.getDevices();
-    await crypto.getUserDeviceInfo([userId], true);
+    const known = (await crypto.getUserDeviceInfo([userId], true)).get(userId);
     const all = await Promise.all(
       listed.map(
         async (device): Promise<DeviceSnapshot> => ({
           deviceId: device.device_id,
           displayName: device.display_name ?? null,
           current: device.device_id === ownDeviceId,
+          dehydrated: known?.get(device.device_id)?.dehydrated ?? false,
           verification: await verificationOf(device.device_id),
           lastSeenAt: device.last_seen_ts ?? null,
           lastSeenAddress: device.last_seen_ip ?? null,
@@ -74,5 +75,6 @@ export function devices(sdk: MatrixClient, crypto: CryptoApi, publish: (devices:
 
 function byImportance(left: DeviceSnapshot, right: DeviceSnapshot): number {
   if (left.current !== right.current) return left.current ? -1 : 1;
+  if (left.dehydrated !== right.dehydrated) return left.dehydrated ? 1 : -1;
   return (right.lastSeenAt ?? 0) - (left.lastSeenAt ?? 0) || (left.deviceId < right.deviceId ? -1 : 1);
 }

@@ -10,6 +10,8 @@ import { notifications } from "../notifications/notifications.ts";
 import { eraseAccount } from "../own-data/erase-account.ts";
 import { readOwnData } from "../own-data/read-own-data.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
+import { dehydration } from "../recovery/dehydration.ts";
+import { keyQueries } from "../recovery/key-queries.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
@@ -90,7 +92,8 @@ export async function startEngine(
   const tokens = sessionTokens(ports, session, onEnded);
   // Replaced by the real rule as soon as the rooms are there; until then nothing may be sent in the clear.
   let mayBeClear = (_roomId: string) => false;
-  const polls = longPolls(plaintextGuard(tokens.fetch, (roomId) => mayBeClear(roomId)));
+  const queries = keyQueries(tokens.fetch);
+  const polls = longPolls(plaintextGuard(queries.fetch, (roomId) => mayBeClear(roomId)));
   const keys = secretStorageKeys();
   const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
@@ -170,7 +173,9 @@ export async function startEngine(
       saves.mark(roomId);
     },
   );
-  const recoveries = recovery(sdk, crypto, ports.store, keys, ({ state, encryption }) => {
+  const dehydrated = dehydration(clock, sdk, crypto, ports.store);
+  const recoveryParts = { sdk, crypto, store: ports.store, keys, queries, dehydrated };
+  const recoveries = recovery(recoveryParts, ({ state, encryption }) => {
     const { userId, deviceId } = session;
     snapshots.update({ session: { ...state, userId, deviceId }, encryption });
     allChanged();
@@ -264,6 +269,7 @@ export async function startEngine(
     async stop() {
       const kept = unsent.stop();
       for (const part of [
+        dehydrated,
         queue,
         watch,
         retry,

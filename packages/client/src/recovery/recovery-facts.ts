@@ -26,15 +26,31 @@ export async function recoveryFacts(
 export async function recoverableSecrets(sdk: MatrixClient, crypto: CryptoApi): Promise<RecoverableSecrets> {
   const status = await crypto.getCrossSigningStatus();
   const backup = await crypto.getKeyBackupInfo();
-  const storedKey = await sdk.secretStorage.get("m.megolm_backup.v1");
   return {
     identityKeysStored: status.privateKeysInSecretStorage,
     identityKeysHere: await areIdentityKeysHere(crypto),
     backupExists: backup !== null,
-    backupKeyStored: storedKey !== undefined && storedKey !== null,
-    backupKeyHere: (await crypto.getActiveSessionBackupVersion()) !== null,
+    backupKeyStored: await isStored(sdk, "m.megolm_backup.v1"),
+    backupKeyHere: await isBackupKeyHere(crypto),
     verifiedDeviceExists: await otherVerifiedDeviceExists(sdk, crypto),
   };
+}
+
+/** Whether the key of secret storage opens a secret: not one that was taken away (its content is empty), or put behind an earlier key. */
+async function isStored(sdk: MatrixClient, name: "m.megolm_backup.v1"): Promise<boolean> {
+  const keyId = await sdk.secretStorage.getDefaultKeyId();
+  const keys = await sdk.secretStorage.isStored(name);
+  return keyId !== null && keys !== null && Object.hasOwn(keys, keyId);
+}
+
+/**
+ * Whether this device fills the account's backup, and could read it. A device that was verified fills it as soon as it knows it,
+ * but has its key only once another device or secret storage gave it.
+ */
+export async function isBackupKeyHere(crypto: CryptoApi): Promise<boolean> {
+  const backup = await crypto.getKeyBackupInfo();
+  if (backup === null || (await crypto.getActiveSessionBackupVersion()) === null) return false;
+  return (await crypto.isKeyBackupTrusted(backup)).matchesDecryptionKey;
 }
 
 /** The crypto store may hold an identity that was never uploaded, so the server itself is asked. */
@@ -44,16 +60,17 @@ async function isIdentityPublished(sdk: MatrixClient): Promise<boolean> {
   return answer.master_keys?.[userId] !== undefined;
 }
 
-async function areIdentityKeysHere(crypto: CryptoApi): Promise<boolean> {
+export async function areIdentityKeysHere(crypto: CryptoApi): Promise<boolean> {
   const { privateKeysCachedLocally: here } = await crypto.getCrossSigningStatus();
   return here.masterKey && here.selfSigningKey && here.userSigningKey;
 }
 
-async function otherVerifiedDeviceExists(sdk: MatrixClient, crypto: CryptoApi): Promise<boolean> {
+export async function otherVerifiedDeviceExists(sdk: MatrixClient, crypto: CryptoApi): Promise<boolean> {
   const userId = sdk.getSafeUserId();
   const devices = (await crypto.getUserDeviceInfo([userId], true)).get(userId);
-  for (const deviceId of devices?.keys() ?? []) {
-    if (deviceId === sdk.getDeviceId()) continue;
+  for (const [deviceId, { dehydrated }] of devices ?? []) {
+    // Nobody sits before a dehydrated one, and it answers nothing.
+    if (deviceId === sdk.getDeviceId() || dehydrated) continue;
     const status = await crypto.getDeviceVerificationStatus(userId, deviceId);
     if (status?.signedByOwner === true) return true;
   }

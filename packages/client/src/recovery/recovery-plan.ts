@@ -7,6 +7,7 @@ export interface RecoverableSecrets {
   readonly backupExists: boolean;
   /** Secret storage holds a key that opens that backup. */
   readonly backupKeyStored: boolean;
+  /** This device has the key that opens it, not only the one that fills it. */
   readonly backupKeyHere: boolean;
   /** Another device of the account is verified, and may have the backup's key. */
   readonly verifiedDeviceExists: boolean;
@@ -14,10 +15,10 @@ export interface RecoverableSecrets {
 
 /** What to do, in this order. */
 export interface RecoveryPlan {
-  /** `fetch` takes the identity's keys out of secret storage; `store` puts those of this device into it. `none` of them anywhere: refuse. */
+  /** `fetch` takes the identity's keys out of secret storage; `store` puts those of this device into it. `none` of them anywhere: another device must vouch for this one. */
   readonly identity: "fetch" | "store" | "keep" | "none";
-  /** `wait` leaves the backup alone, because another device may still give its key. `new` replaces it. */
-  readonly backup: "fetch" | "keep" | "wait" | "new";
+  /** `fetch` and `store` as above. `wait` leaves the backup alone, because another device may still give its key. `new` replaces it. */
+  readonly backup: "fetch" | "store" | "keep" | "wait" | "new";
 }
 
 /**
@@ -32,8 +33,16 @@ export function recoveryPlan(secrets: RecoverableSecrets): RecoveryPlan {
     : secrets.identityKeysStored
       ? "fetch"
       : "none";
-  if (secrets.backupKeyHere) return { identity, backup: "keep" };
-  if (!secrets.backupExists) return { identity, backup: "new" };
-  if (secrets.backupKeyStored) return { identity, backup: "fetch" };
-  return { identity, backup: secrets.verifiedDeviceExists ? "wait" : "new" };
+  if (secrets.backupKeyHere) return { identity, backup: secrets.backupKeyStored ? "keep" : "store" };
+  if (secrets.backupExists && secrets.backupKeyStored) return { identity, backup: "fetch" };
+  // Whom nobody vouches for makes no backup in the account's name.
+  return { identity, backup: identity === "none" ? "wait" : unopenedBackup(secrets) };
+}
+
+/** What becomes of a backup of which neither this device nor secret storage has the key. */
+export function unopenedBackup({
+  backupExists,
+  verifiedDeviceExists,
+}: Pick<RecoverableSecrets, "backupExists" | "verifiedDeviceExists">): "wait" | "new" {
+  return backupExists && verifiedDeviceExists ? "wait" : "new";
 }

@@ -38,6 +38,16 @@ test("what a device needs first", () => {
     ],
     ["everything is there", whole, { state: "ready" }],
     ["verified by emoji, the keys not here yet", { ...whole, identityKeysHere: false }, { state: "ready" }],
+    [
+      "verified by emoji since, the keys not here yet",
+      { ...whole, identityKeysHere: false, confirmation: "earlier" },
+      { state: "ready" },
+    ],
+    [
+      "no storage, and the keys on another device",
+      { ...whole, identityKeysHere: false, recoveryKeyExists: false },
+      { state: "ready" },
+    ],
     ["a new device", newDevice, locked(true, false)],
     ["a new device beside another", { ...newDevice, otherDeviceExists: true }, locked(true, true)],
     ["a new device, no storage", { ...newDevice, recoveryKeyExists: false }, locked(false, false)],

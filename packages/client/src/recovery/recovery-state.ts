@@ -31,8 +31,10 @@ export function recoveryState(facts: RecoveryFacts): RecoveryState {
     const { recoveryKeyExists, otherDeviceExists } = facts;
     return { state: "locked", recoveryKeyExists, otherDeviceExists };
   }
+  // Without the identity's keys, a recovery key could only be made with a new identity, which nobody asked for.
+  if (!facts.identityKeysHere) return { state: "ready" };
   if (facts.confirmation !== "none") return { state: "recovery-set-up", stage: stageOf(facts) };
-  if (!facts.recoveryKeyExists && facts.identityKeysHere) return { state: "recovery-set-up", stage: "key-needed" };
+  if (!facts.recoveryKeyExists) return { state: "recovery-set-up", stage: "key-needed" };
   return { state: "ready" };
 }
 

@@ -5,15 +5,18 @@ import { asClientError, notPossibleNow } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { KeyValueStore } from "../ports/key-value-store.ts";
 import type { EncryptionSnapshot } from "../snapshots/encryption-snapshot.ts";
+import type { Dehydration } from "./dehydration.ts";
+import type { KeyQueries } from "./key-queries.ts";
 import { makeIdentity, makeRecoveryKey } from "./make-recovery.ts";
-import { recoverableSecrets, recoveryFacts } from "./recovery-facts.ts";
+import { isBackupKeyHere, recoverableSecrets, recoveryFacts } from "./recovery-facts.ts";
 import { recoveryKeyBytes } from "./recovery-key.ts";
 import { recoveryPlan } from "./recovery-plan.ts";
-import { type RecoveryState, recoveryState } from "./recovery-state.ts";
+import { type RecoveryFacts, type RecoveryState, recoveryState } from "./recovery-state.ts";
 import type { SecretStorageKeys } from "./secret-storage-keys.ts";
 
-/** In the store from the moment a recovery key is made until it is confirmed. */
+/** In the store from the moment a recovery key is made until it is confirmed: the key's id, or that it is being made. */
 const unconfirmedKey = "recovery-unconfirmed";
+const beingMade = "true";
 /** In the store while this device was ready when it last looked. */
 const readyKey = "recovery-ready";
 
@@ -33,12 +36,19 @@ export interface RecoveryNews {
   readonly encryption: EncryptionSnapshot;
 }
 
+/** What recovery works with. */
+export interface RecoveryParts {
+  readonly sdk: MatrixClient;
+  readonly crypto: CryptoApi;
+  readonly store: KeyValueStore;
+  readonly keys: SecretStorageKeys;
+  readonly queries: KeyQueries;
+  readonly dehydrated: Dehydration;
+}
+
 /** Setting up, confirming, recovering and resetting (spec "Secrets", "Cross-signing", "Server-side key backups"). */
 export function recovery(
-  sdk: MatrixClient,
-  crypto: CryptoApi,
-  store: KeyValueStore,
-  keys: SecretStorageKeys,
+  { sdk, crypto, store, keys, queries, dehydrated }: RecoveryParts,
   publish: (news: RecoveryNews) => void,
 ): Recovery {
   let shown = false;
@@ -48,28 +58,41 @@ export function recovery(
   let deviceVerified = false;
 
   async function refresh(): Promise<void> {
-    const confirmation = shown ? "shown" : (await store.get(unconfirmedKey)) === null ? "none" : "earlier";
-    const facts = await recoveryFacts(sdk, crypto, confirmation);
+    const facts = await recoveryFacts(sdk, crypto, await confirmation());
     deviceVerified = facts.deviceVerified;
     current = recoveryState(facts);
-    if (current.state === "ready") await store.set(readyKey, "true");
-    else await store.delete(readyKey);
+    if (current.state === "ready") {
+      await store.set(readyKey, "true");
+      void dehydrated.keepFresh();
+    } else await store.delete(readyKey);
     publish({ state: current, encryption: await encryption() });
   }
 
+  async function confirmation(): Promise<RecoveryFacts["confirmation"]> {
+    if (shown) return "shown";
+    const madeKeyId = await store.get(unconfirmedKey);
+    if (madeKeyId === null) return "none";
+    // Whoever made another key since, on another device, has to confirm that one.
+    if (madeKeyId === beingMade || madeKeyId === (await sdk.secretStorage.getDefaultKeyId())) return "earlier";
+    await store.delete(unconfirmedKey);
+    return "none";
+  }
+
   async function encryption(): Promise<EncryptionSnapshot> {
-    const active = (await crypto.getActiveSessionBackupVersion()) !== null;
-    const backup = active ? "active" : (await crypto.getKeyBackupInfo()) === null ? "none" : "locked";
+    const open = await isBackupKeyHere(crypto);
+    const backup = open ? "active" : (await crypto.getKeyBackupInfo()) === null ? "none" : "locked";
     return { deviceVerified, backup, restoring };
   }
 
   async function make(identity: "keep" | "new", password: string | undefined): Promise<{ recoveryKey: string }> {
-    if (identity === "new") await makeIdentity(sdk, crypto, password);
-    await store.set(unconfirmedKey, "true");
+    if (identity === "new") await makeIdentity(sdk, crypto, queries, password);
+    await store.set(unconfirmedKey, beingMade);
     shown = false;
-    const { encodedPrivateKey } = await makeRecoveryKey(crypto, identity === "keep");
+    const { encodedPrivateKey } = await makeRecoveryKey(sdk, crypto, identity);
     if (encodedPrivateKey === undefined) throw new Error("the SDK made a recovery key without its text");
+    await dehydrated.storageMade();
     keys.forget();
+    await store.set(unconfirmedKey, (await sdk.secretStorage.getDefaultKeyId()) ?? beingMade);
     shown = true;
     await refresh();
     return { recoveryKey: encodedPrivateKey };
@@ -88,9 +111,10 @@ export function recovery(
   async function unlock(): Promise<void> {
     const plan = recoveryPlan(await recoverableSecrets(sdk, crypto));
     // bootstrapCrossSigning makes a NEW identity when it finds no keys: it must not be asked then.
-    if (plan.identity === "none") throw new ClientError({ code: "recovery-not-set-up" });
-    if (plan.identity !== "keep") await crypto.bootstrapCrossSigning({});
+    if (plan.identity === "fetch" || plan.identity === "store") await crypto.bootstrapCrossSigning({});
     if (plan.backup === "new") await crypto.resetKeyBackup();
+    // With a storage that is there, this puts into it what this device has.
+    if (plan.backup === "store") await crypto.bootstrapSecretStorage({});
     if (plan.backup === "fetch") {
       await crypto.loadSessionBackupPrivateKeyFromSecretStorage().catch(async (error: unknown) => {
         if (!isMismatch(error)) throw error;
@@ -100,6 +124,8 @@ export function recovery(
       });
     }
     await crypto.checkKeyBackupAndEnable();
+    // The messages can be read then, and this device waits for another one to vouch for it.
+    if (plan.identity === "none") throw new ClientError({ code: "identity-not-stored" });
   }
 
   /** Fetches every key that the backup holds; what fails is fetched one by one when it is needed. */
@@ -147,8 +173,9 @@ export function recovery(
       asClientError(async () => {
         await refresh();
         if (current?.state !== "recovery-set-up") throw notPossibleNow();
-        const facts = await recoveryFacts(sdk, crypto, "none");
-        return make(facts.identityPublished && facts.identityKeysHere ? "keep" : "new", password);
+        // The state is of an account without an identity, or of a device that has its keys.
+        const { identityPublished } = await recoveryFacts(sdk, crypto, "none");
+        return make(identityPublished ? "keep" : "new", password);
       }),
     confirmRecoverySaved: (recoveryKey) =>
       asClientError(async () => {
@@ -164,6 +191,7 @@ export function recovery(
         keys.add(keyId, bytes);
         try {
           await unlock();
+          await dehydrated.storageOpened();
         } finally {
           keys.forget();
         }
