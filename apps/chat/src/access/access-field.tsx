@@ -6,18 +6,13 @@ import { t } from "./messages.ts";
 interface AccessFieldProps<Access extends RoomAccess> {
   readonly value: Access;
   readonly options: readonly Access[];
-  /** What the space of the access `space` is called. */
+  /** What the space of the access `space` is called; undefined where this person doesn't know. */
   readonly space?: string | undefined;
   readonly onChange: (access: Access) => void;
 }
 
 /** The choice of who may come in. */
-export function AccessField<Access extends RoomAccess>({
-  value,
-  options,
-  space = "",
-  onChange,
-}: AccessFieldProps<Access>) {
+export function AccessField<Access extends RoomAccess>({ value, options, space, onChange }: AccessFieldProps<Access>) {
   return (
     <Select
       label={t("label")}
@@ -28,6 +23,7 @@ export function AccessField<Access extends RoomAccess>({
   );
 }
 
-function labelOf(access: RoomAccess, space: string): string {
-  return access === "space" ? t("access-space", { space: isolated(space) }) : t(`access-${access}`);
+function labelOf(access: RoomAccess, space: string | undefined): string {
+  if (access !== "space") return t(`access-${access}`);
+  return space === undefined ? t("access-some-space") : t("access-space", { space: isolated(space) });
 }

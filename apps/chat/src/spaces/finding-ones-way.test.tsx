@@ -125,6 +125,38 @@ test("a room that is made in a space is open to its members, unless one wants it
   expect(page.textContent).toContain("could not be added to the space");
 });
 
+test("who may join is changed from the details, also where it is about a space that one isn't in", async () => {
+  const setAccess = vi.fn(async () => undefined);
+  await show("details-administrator", { setAccess });
+  await appears(".room-rights button");
+  await press(".room-rights button", "Change");
+  await appears("dialog select");
+  expect(texts("dialog option")[0]).toBe("Members of a space that you are not in");
+  await act(() => {
+    const select = page.querySelector<HTMLSelectElement>("dialog select");
+    if (select === null) throw new Error("no choice");
+    select.selectedIndex = 2;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await act(async () => {
+    page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+  expect(setAccess).toHaveBeenCalledExactlyOnceWith("!harbour:example.org", "asking", "!yard:example.org");
+});
+
+test("who asks to join is let in, or not, by those who look after the room", async () => {
+  const invite = vi.fn(async () => undefined);
+  const removeMember = vi.fn(() => Promise.reject(new ClientError({ code: "forbidden" })));
+  await show("details-administrator", { invite, removeMember });
+  await appears(".asking");
+  expect(page.querySelector(".asking-bar")?.textContent).toBe("2 people ask to join");
+  await press(".asking button", "Let in");
+  expect(invite).toHaveBeenCalledExactlyOnceWith("!harbour:example.org", "@pia:example.org");
+  await act(async () => all(".asking")[1]?.querySelectorAll("button")[1]?.click());
+  expect(removeMember).toHaveBeenCalledExactlyOnceWith("!harbour:example.org", "@tom:example.org");
+  expect(all(".asking")[1]?.textContent).toContain("don't allow this");
+});
+
 test("who asks to join says why, and can take it back", async () => {
   const askToJoin = vi.fn(async () => undefined);
   const leaveRoom = vi.fn(async () => undefined);
