@@ -114,7 +114,7 @@ export async function download(page: Page, name: string): Promise<Buffer> {
 /** Goes to a part of the settings. */
 export async function openSettings(
   page: Page,
-  section: "Profile" | "Appearance" | "Notifications" | "Devices" | "Security",
+  section: "Profile" | "Appearance" | "Notifications" | "Devices" | "Security" | "Your data",
 ): Promise<void> {
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("tab", { name: section }).click();
