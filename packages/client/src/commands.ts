@@ -1,9 +1,9 @@
 import type { FoundRooms } from "./snapshots/found-room.ts";
 import type { MessageDetails, MessageVersion } from "./snapshots/message-details.ts";
 import type { NotificationSettings } from "./snapshots/notification-snapshot.ts";
+import type { OwnDataPart } from "./snapshots/own-data.ts";
 import type { FoundPeople, PersonCard } from "./snapshots/person-card.ts";
 import type { RoomAccess } from "./snapshots/room-access.ts";
-import type { OwnDataPart } from "./snapshots/own-data.ts";
 import type { RoomNotify } from "./snapshots/room-list-snapshot.ts";
 import type { GivenRole, HistoryVisibility } from "./snapshots/room-rights.ts";
 import type { SearchHit } from "./snapshots/search-snapshot.ts";
