@@ -1,13 +1,13 @@
 import type { LockedSession } from "@conclave/client/snapshots/session-snapshot";
 import { Button } from "@conclave/ui/components/button";
 import { Notice } from "@conclave/ui/components/notice";
-import { TextField } from "@conclave/ui/components/text-field";
 import { deviceIcon } from "@conclave/ui/icons/people-icons";
 import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { failureOf, failureText } from "../failure.ts";
 import { CardPage } from "../page/card-page.tsx";
 import { t } from "./messages.ts";
+import { RecoveryKeyForm } from "./recovery-key-form.tsx";
 import "./unlock.css";
 
 /** A new device of an account that has messages: open them with the recovery key, or by another device. */
@@ -21,7 +21,7 @@ export function UnlockPage({ session }: { session: LockedSession }) {
       ) : (
         <Notice tone="warning">{t("unlock-impossible")}</Notice>
       )}
-      {recoveryKeyExists && <RecoveryKeyForm />}
+      {recoveryKeyExists && <RecoveryKeyForm focused />}
       {recoveryKeyExists && otherDeviceExists && <p class="unlock-or">{t("unlock-or")}</p>}
       {otherDeviceExists && <OtherDeviceButton />}
       <div class="card-page-foot">
@@ -51,46 +51,6 @@ export function UnlockPage({ session }: { session: LockedSession }) {
         </Button>
       </div>
     </CardPage>
-  );
-}
-
-function RecoveryKeyForm() {
-  const { recovery } = useChat();
-  const [typed, setTyped] = useState("");
-  // What went wrong in the dialog above is said there.
-  const failure = recovery.step.value === "recover" ? recovery.failure.value : null;
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim() !== "") void recovery.recover(typed);
-      }}
-    >
-      <TextField
-        label={t("key-label")}
-        hint={t("unlock-hint")}
-        literal
-        focused
-        autocomplete="off"
-        maximumLength={200}
-        value={typed}
-        error={failure === null ? undefined : failureText(failure)}
-        onInput={(value) => {
-          setTyped(value);
-          recovery.forgetFailure();
-        }}
-      />
-      <Button
-        kind="primary"
-        type="submit"
-        wide
-        busy={recovery.busy.value && recovery.step.value === "recover"}
-        disabled={typed.trim() === ""}
-      >
-        {t("unlock-submit")}
-      </Button>
-    </form>
   );
 }
 

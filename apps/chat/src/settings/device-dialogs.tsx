@@ -63,20 +63,24 @@ export function SignOutDeviceDialog({ device, onClose }: DeviceDialogProps) {
         setAsked(true);
         return;
       }
-      showToast(t("device-signed-out"));
+      showToast(t(device.dehydrated ? "device-removed" : "device-signed-out"));
       onClose();
     });
   return (
     <ActionDialog
-      title={t("sign-out-device-title", { name: isolated(deviceName(device)) })}
-      submit={t("device-sign-out")}
+      title={
+        device.dehydrated
+          ? t("remove-asleep-title")
+          : t("sign-out-device-title", { name: isolated(deviceName(device)) })
+      }
+      submit={t(device.dehydrated ? "device-remove" : "device-sign-out")}
       danger
       action={action}
       failureShown={wrong}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{t("sign-out-device-text")}</p>
+      <p>{t(device.dehydrated ? "remove-asleep-text" : "sign-out-device-text")}</p>
       {asked && (
         <PasswordField
           label={t("password")}

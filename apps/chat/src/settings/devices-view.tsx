@@ -63,7 +63,7 @@ interface DeviceRowProps {
 
 function DeviceRow({ device, onOpen }: DeviceRowProps) {
   const { clock, commands, dialog, encryption } = useChat();
-  const { deviceId, current, verification, lastSeenAt, lastSeenAddress } = device;
+  const { deviceId, current, dehydrated, verification, lastSeenAt, lastSeenAddress } = device;
   const name = deviceName(device);
   const verify = async () => {
     try {
@@ -72,7 +72,7 @@ function DeviceRow({ device, onOpen }: DeviceRowProps) {
       showToast(failureText(failureOf(error)), "danger");
     }
   };
-  const canVerify = !current && verification === "unverified" && encryption.value.deviceVerified;
+  const canVerify = !current && !dehydrated && verification === "unverified" && encryption.value.deviceVerified;
   return (
     <li class="device">
       <span class="device-icon">
@@ -86,6 +86,7 @@ function DeviceRow({ device, onOpen }: DeviceRowProps) {
             {t(`device-${verification}`)}
           </Badge>
         </span>
+        {dehydrated && <span class="settings-quiet">{t("device-asleep-text")}</span>}
         <span class="settings-quiet">
           {lastSeenAt !== null && !current && t("device-seen", { when: formatRelative(lastSeenAt, clock.now()) })}
           {lastSeenAddress !== null && <bdi> {lastSeenAddress}</bdi>} <bdi>{deviceId}</bdi>
@@ -100,9 +101,9 @@ function DeviceRow({ device, onOpen }: DeviceRowProps) {
         <Menu
           label={t("device-actions", { name })}
           items={[
-            { label: t("device-rename"), icon: editIcon, onSelect: () => onOpen("rename") },
+            ...(dehydrated ? [] : [{ label: t("device-rename"), icon: editIcon, onSelect: () => onOpen("rename") }]),
             {
-              label: t("device-sign-out"),
+              label: t(dehydrated ? "device-remove" : "device-sign-out"),
               icon: signOutIcon,
               danger: true,
               onSelect: () => {

@@ -3,6 +3,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { keyIcon, shieldIcon, verifiedIcon } from "@conclave/ui/icons/people-icons";
 import { warningIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
+import { RecoveryKeyForm } from "../recovery/recovery-key-form.tsx";
 import { t } from "./messages.ts";
 
 /** Whether this device is trusted, and whether messages would survive its loss. */
@@ -27,6 +28,12 @@ export function SecuritySettings() {
           text={t(`backup-${backup}-text`)}
         />
       </ul>
+      {state.state === "ready" && (backup === "locked" || backup === "none") && (
+        <div class="settings-form">
+          <p class="settings-quiet">{t("backup-mend")}</p>
+          <RecoveryKeyForm />
+        </div>
+      )}
       {locked && (
         <div>
           <Button
