@@ -1,11 +1,13 @@
 import { CountBadge } from "@conclave/ui/components/badge";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { Icon } from "@conclave/ui/icons/icon";
 import { homeIcon } from "@conclave/ui/icons/navigation-icons";
 import { classNames } from "@conclave/ui/styles/class-names";
 import type { ComponentChildren } from "preact";
 import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
-import { unreadTotal } from "../rooms/room-list-model.ts";
+import { t as texts } from "../rooms/messages.ts";
+import { type UnreadTotal, unreadTotal } from "../rooms/room-list-model.ts";
 import { roomName } from "../rooms/room-name.ts";
 import { chosenSpace, railSpaces, roomsInSpace } from "../spaces/space-tree.ts";
 import { t } from "./messages.ts";
@@ -63,25 +65,27 @@ interface RailItemProps {
   readonly name: string;
   readonly nested?: boolean;
   readonly current: boolean;
-  readonly unread: ReturnType<typeof unreadTotal>;
+  readonly unread: UnreadTotal;
   readonly onChoose: () => void;
   /** Its picture. */
   readonly children: ComponentChildren;
 }
 
 function RailItem({ name, nested, current, unread, onChoose, children }: RailItemProps) {
+  const mentions = unread.mentions > 0 ? texts("mentions", { count: unread.mentions }) : null;
   return (
     <li>
       <button
         type="button"
         class={classNames("rail-item", nested && "rail-item-nested")}
-        title={name}
+        title={mentions === null ? name : `${name} · ${mentions}`}
         aria-current={current ? "true" : undefined}
         onClick={onChoose}
       >
         {children}
         <bdi class="rail-name">{name}</bdi>
         <CountBadge count={unread.count} loud={unread.loud} />
+        {mentions !== null && <VisuallyHidden>{mentions}</VisuallyHidden>}
       </button>
     </li>
   );

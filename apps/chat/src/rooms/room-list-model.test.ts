@@ -57,6 +57,11 @@ test("the open room does not vanish from the unread ones while it is read", () =
 });
 
 test("everything unread is counted; a direct chat or an invitation is loud", () => {
-  expect(unreadTotal(entries)).toEqual({ count: 5, loud: true });
-  expect(unreadTotal([room("!a", "a", { unreadCount: 3 })])).toEqual({ count: 3, loud: false });
+  expect(unreadTotal(entries)).toEqual({ count: 5, loud: true, mentions: 0 });
+  expect(unreadTotal([room("!a", "a", { unreadCount: 3 })])).toEqual({ count: 3, loud: false, mentions: 0 });
+  const mentioned = [
+    room("!a", "a", { unreadCount: 3, highlightCount: 2 }),
+    room("!b", "b", { highlightCount: 1, muted: true }),
+  ];
+  expect(unreadTotal(mentioned)).toEqual({ count: 4, loud: true, mentions: 3 });
 });

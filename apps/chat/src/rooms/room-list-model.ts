@@ -40,17 +40,29 @@ export function shownRooms(
   };
 }
 
-/** Everything unread: messages and those that mention the reader, each invitation counting as one. */
-export function unreadTotal(entries: readonly RoomListEntry[]): { readonly count: number; readonly loud: boolean } {
+/** What is unread in some rooms together. */
+export interface UnreadTotal {
+  /** Messages, each invitation counting as one. */
+  readonly count: number;
+  /** Something of it is for the reader, not only for a room. */
+  readonly loud: boolean;
+  /** The messages that mention the reader. */
+  readonly mentions: number;
+}
+
+/** Everything unread. */
+export function unreadTotal(entries: readonly RoomListEntry[]): UnreadTotal {
   let count = 0;
   let loud = false;
+  let mentions = 0;
   for (const { membership, unreadCount, highlightCount, direct, muted, markedUnread } of entries) {
     // A room that was only marked counts as one.
     const unread = muted ? highlightCount : Math.max(unreadCount, markedUnread ? 1 : 0);
     count += membership === "invited" ? 1 : unread;
+    mentions += highlightCount;
     if (membership === "invited" || highlightCount > 0 || (direct && unread > 0)) loud = true;
   }
-  return { count, loud };
+  return { count, loud, mentions };
 }
 
 function matchesFilter(entry: RoomListEntry, filter: RoomFilter): boolean {
