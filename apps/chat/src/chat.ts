@@ -45,6 +45,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     session: part("session"),
     connection: part("connection"),
     encryption: part("encryption"),
+    keySharing: part("keySharing"),
     self: part("self"),
     rooms: part("rooms"),
     spaces: part("spaces"),

@@ -29,6 +29,7 @@ export interface ClientCommands
     OwnDataCommands,
     NotificationCommands,
     VerificationCommands,
+    KeySharingCommands,
     DeviceCommands {}
 
 export interface SessionCommands {
@@ -356,6 +357,11 @@ export interface VerificationCommands {
   cancelVerification(verificationId: string): Promise<void>;
   /** Takes a `done` or `cancelled` one out of the snapshot. */
   dismissVerification(verificationId: string): Promise<void>;
+}
+
+export interface KeySharingCommands {
+  /** Chooses who gets the keys of what is sent on this device; see `keySharing` of the snapshot. */
+  setOnlyVerifiedDevices(on: boolean): Promise<void>;
 }
 
 export interface DeviceCommands {

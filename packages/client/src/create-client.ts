@@ -123,6 +123,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   rejectVerification: true,
   cancelVerification: true,
   dismissVerification: true,
+  setOnlyVerifiedDevices: true,
   listDevices: true,
   renameDevice: true,
   signOutDevice: true,

@@ -23,6 +23,10 @@ export type FailureCode =
   | "waited-too-long"
   /** Encrypting failed; nothing was sent. */
   | "encryption-failed"
+  /** Only verified devices get keys, and this one isn't verified; nothing was sent. */
+  | "device-unverified"
+  /** Only verified devices get keys, and somebody in the room whom this person had verified has another identity now; nothing was sent. */
+  | "identity-changed"
   /** A file is not what its sender sent: its hash does not match, or it is described in a way that is not accepted. */
   | "tampered"
   /** The text is no recovery key (a typing mistake: its check digits do not match). */

@@ -1,5 +1,6 @@
 import type { Client } from "@conclave/client/client";
 import { createClient } from "@conclave/client/create-client";
+import type { FailureCode } from "@conclave/client/failure";
 import { memoryPorts } from "@conclave/client/memory/memory-ports";
 import type { ClientPorts } from "@conclave/client/ports/client-ports";
 import type { Notifier } from "@conclave/client/ports/notifier";
@@ -124,6 +125,12 @@ export async function say(from: Device, to: Device, roomId: string, body: string
   await from.client.commands.sendText(roomId, body);
   await to.until(`"${body}" read`, (snapshot) => texts(snapshot, roomId).includes(body));
 }
+
+/** Whether a message of a room could not be sent, for a reason; to be waited for. */
+export const sendFailed = (roomId: string, code: FailureCode) => (snapshot: ClientSnapshot) =>
+  itemsOf(snapshot, roomId).some(
+    (item) => item.kind === "message" && item.sending?.state === "failed" && item.sending.failure.code === code,
+  );
 
 /** What helps to understand a failure. */
 function described(snapshot: ClientSnapshot): string {

@@ -2,7 +2,7 @@ import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { OlmMachine } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { type Colleague, newColleague } from "./colleague.ts";
-import { type Device, directChat, newDevice, newPerson, say, texts } from "./person.ts";
+import { type Device, directChat, newDevice, newPerson, say, sendFailed, texts } from "./person.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 // What the guard before the SDK's look at all devices (packages/client/src/room-keys) lets through, with the real SDK: how often it looks is
@@ -132,6 +132,27 @@ test("who is taken out gets no key, and the next message has a new session", asy
   );
   equal(await keysFor(leaver, () => say(ann, bob, roomId, "among ourselves")), 0);
   notEqual((await sessionIds(1))[0], before);
+});
+
+test("once only verified devices get keys, the others have no part in the next session, and get it again when all do", async () => {
+  await settle();
+  const [before] = await sessionIds(1);
+  await ann.client.commands.setOnlyVerifiedDevices(true);
+  equal(await keysFor(watcher, () => say(ann, bob, roomId, "for verified devices")), 0);
+  notEqual((await sessionIds(1))[0], before);
+  await settle();
+  equal(await keysFor(watcher, () => say(ann, bob, roomId, "again")), 0);
+  await ann.client.commands.setOnlyVerifiedDevices(false);
+  equal(await keysFor(watcher, () => say(ann, bob, roomId, "for all")), 1);
+});
+
+test("a device that isn't verified itself sends nothing then, and says why", async () => {
+  const second = await newDevice(server, ann.userId);
+  await second.client.commands.openTimeline(roomId);
+  await second.client.commands.setOnlyVerifiedDevices(true);
+  await second.client.commands.sendText(roomId, "from a locked device");
+  await second.until("the reason", sendFailed(roomId, "device-unverified"));
+  await second.client.commands.signOut();
 });
 
 test("a session ends with its hundredth message, and a new one goes on", { timeout: 120_000 }, async () => {

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { VerificationSnapshot } from "@conclave/client/snapshots/verification-snapshot";
-import { type Device, directChat, newDevice, newPerson, say, texts } from "./person.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { type Device, directChat, newDevice, newPerson, say, sendFailed, texts } from "./person.ts";
+import { password, type RunningServer, startServer } from "./server.ts";
 
 let server: RunningServer;
 before(async () => {
@@ -106,6 +106,26 @@ test("two people verify each other in their chat", async () => {
       openRooms[roomId]?.members?.some(({ userId, trust }) => userId === person.userId && trust === "verified"),
     );
   }
+});
+
+test("where only verified devices get keys, nothing is sent to whom was verified and has another identity", async () => {
+  const one = (await newPerson(server, "uwe")).device;
+  const other = (await newPerson(server, "vera")).device;
+  const roomId = await directChat(one, other);
+  await one.client.commands.startPersonVerification(other.userId);
+  await confirmBoth(one, other);
+  const trusts = (wanted: string) =>
+    one.until(`${wanted}`, ({ openRooms }) =>
+      openRooms[roomId]?.members?.some(({ userId, trust }) => userId === other.userId && trust === wanted),
+    );
+  await trusts("verified");
+  await one.client.commands.setOnlyVerifiedDevices(true);
+  await say(one, other, roomId, "to you");
+  const { recoveryKey } = await other.client.commands.resetIdentity(password);
+  await other.client.commands.confirmRecoverySaved(recoveryKey);
+  await trusts("identity-changed");
+  await one.client.commands.sendText(roomId, "to whom?");
+  await one.until("the reason", sendFailed(roomId, "identity-changed"));
 });
 
 test("somebody without a chat is invited into one first, and is asked there", async () => {

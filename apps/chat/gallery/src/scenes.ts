@@ -281,6 +281,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     session: { state: "ready", userId, deviceId },
     connection: { state: "online" },
     encryption: { deviceVerified: true, backup: "active", restoring: null },
+    keySharing: { onlyVerifiedDevices: false },
     self,
     rooms: { complete: true, entries: entries(zh) },
     spaces: { chosen: null, entries: [] },
@@ -480,6 +481,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "notifications-offered": at(inRoom, { notifications: { ...notifications, permission: "not-asked", on: null } }),
     devices: at("#/settings/devices"),
     security: at("#/settings/security"),
+    "security-only-verified": at("#/settings/security", { keySharing: { onlyVerifiedDevices: true } }),
     "security-mend": at("#/settings/security", {
       encryption: { deviceVerified: true, backup: "locked", restoring: null },
     }),

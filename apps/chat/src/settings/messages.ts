@@ -64,6 +64,9 @@ export const t = catalogue(
     "backup-unknown": "Looking at the backup",
     "backup-unknown-text": "The server has not answered yet.",
     unlock: "Unlock",
+    "only-verified": "Only verified devices get what I send",
+    "only-verified-hint":
+      "A device that its owner hasn't verified can't read what you write here, and what it sends isn't shown. Holds for this device of yours.",
     account: "Account",
     "this-device": "This device",
     "sign-out-title": "Sign out?",
@@ -130,6 +133,8 @@ export const t = catalogue(
     "backup-unknown": "正在检查备份",
     "backup-unknown-text": "服务器尚未响应。",
     unlock: "解锁",
+    "only-verified": "只向已验证的设备发送",
+    "only-verified-hint": "未经其主人验证的设备无法读取你在此发送的内容，它发送的内容也不会显示。仅对你的此设备有效。",
     account: "账户",
     "this-device": "此设备",
     "sign-out-title": "退出登录？",

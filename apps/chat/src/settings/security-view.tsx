@@ -1,14 +1,19 @@
 import { Button } from "@conclave/ui/components/button";
+import { Switch } from "@conclave/ui/components/checkbox";
+import { Notice } from "@conclave/ui/components/notice";
 import { Icon } from "@conclave/ui/icons/icon";
 import { keyIcon, shieldIcon, verifiedIcon } from "@conclave/ui/icons/people-icons";
 import { warningIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
+import { failureText } from "../failure.ts";
+import { useAction } from "../page/use-action.ts";
 import { RecoveryKeyForm } from "../recovery/recovery-key-form.tsx";
 import { t } from "./messages.ts";
 
 /** Whether this device is trusted, and whether messages would survive its loss. */
 export function SecuritySettings() {
-  const { encryption, session, self, unlockLater } = useChat();
+  const { commands, encryption, keySharing, session, self, unlockLater } = useChat();
+  const choosing = useAction();
   const { deviceVerified, backup } = encryption.value;
   const locked = session.value.state === "locked";
   const state = session.value;
@@ -47,6 +52,15 @@ export function SecuritySettings() {
           </Button>
         </div>
       )}
+      <div class="settings-form">
+        <Switch
+          label={t("only-verified")}
+          hint={t("only-verified-hint")}
+          checked={keySharing.value.onlyVerifiedDevices}
+          onChange={(on) => void choosing.run(() => commands.setOnlyVerifiedDevices(on))}
+        />
+        {choosing.failure !== null && <Notice tone="danger">{failureText(choosing.failure)}</Notice>}
+      </div>
       <dl class="security-identifiers">
         <dt>{t("account")}</dt>
         <dd>

@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from "@conclave/base/base64";
 import { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { AllDevicesIsolationMode, type CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
+import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { MemoryStore } from "matrix-js-sdk/lib/store/memory.js";
 import type { ClientPorts, Fetch } from "../ports/client-ports.ts";
 import type { SecretStorageKeys } from "../recovery/secret-storage-keys.ts";
@@ -58,8 +58,6 @@ export async function openSdk(
   );
   const crypto = sdk.getCrypto();
   if (crypto === undefined) throw new Error("the SDK has no encryption after it was initialised");
-  // Keys go to every device of the members; what isn't vouched for is shown as such.
-  crypto.setDeviceIsolationMode(new AllDevicesIsolationMode(false));
   const sessions = await ownSessions(ports.clock, ports.store);
   guardSharing(crypto, shareGuard(ports.clock, sessions), sessions);
   return { sdk, crypto };

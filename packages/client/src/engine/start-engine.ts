@@ -14,6 +14,7 @@ import { dehydration } from "../recovery/dehydration.ts";
 import { keyQueries } from "../recovery/key-queries.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
+import { keySharing } from "../room-keys/key-sharing.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
 import { roomList } from "../rooms/room-list.ts";
 import { wishCommands } from "../rooms/wish-commands.ts";
@@ -97,6 +98,7 @@ export async function startEngine(
   const keys = secretStorageKeys();
   const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
+  const sharing = await keySharing(ports.store, crypto, (state) => snapshots.update({ keySharing: state }));
   const files = media(ports, tokens);
   const queue = sendQueue<RoomSend>(clock, (roomId) => {
     changed(roomId);
@@ -247,6 +249,7 @@ export async function startEngine(
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
       ...ownDevices,
+      ...sharing,
       ...readingCommands(clock, sdk, () => snapshots.snapshot().connection.state === "online"),
       ...downloadCommands(
         sdk,

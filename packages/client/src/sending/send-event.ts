@@ -5,7 +5,7 @@ import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import { EventStatus } from "matrix-js-sdk/lib/models/event-status.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { failureOf } from "../engine/failure-of.ts";
-import { ClientError } from "../failure.ts";
+import { ClientError, type Failure, type FailureCode } from "../failure.ts";
 
 /**
  * Encrypts (if the room is) and sends one message, once. Gives the event id. A later attempt with the same transaction id sends what the
@@ -37,8 +37,14 @@ export async function sendEvent(
   } catch (error) {
     const failure = failureOf(error);
     // Apart from the request itself, encrypting is all that sending does.
-    throw new ClientError(failure.code === "unexpected" ? { ...failure, code: "encryption-failed" } : failure);
+    throw new ClientError(failure.code === "unexpected" ? { ...failure, code: encryptionFailure(failure) } : failure);
   }
+}
+
+/** The crypto library tells its reasons in words only; those that it isn't understood by are none of these. */
+function encryptionFailure({ detail = "" }: Failure): FailureCode {
+  if (/cross-signing is not set up|your device is not verified/.test(detail)) return "device-unverified";
+  return /verified have changed their identit/.test(detail) ? "identity-changed" : "encryption-failed";
 }
 
 /** The SDK keeps what it failed to send, and takes each transaction id only once. */

@@ -2,6 +2,7 @@ import type { ConnectionSnapshot } from "./connection-snapshot.ts";
 import type { DeviceListSnapshot } from "./device-snapshot.ts";
 import type { DownloadSnapshot } from "./download-snapshot.ts";
 import type { EncryptionSnapshot } from "./encryption-snapshot.ts";
+import type { KeySharingSnapshot } from "./key-sharing-snapshot.ts";
 import type { NotificationSnapshot } from "./notification-snapshot.ts";
 import type { OpenRoomSnapshot } from "./open-room-snapshot.ts";
 import type { Person } from "./person.ts";
@@ -22,6 +23,7 @@ export interface ClientSnapshot {
   readonly session: SessionSnapshot;
   readonly connection: ConnectionSnapshot;
   readonly encryption: EncryptionSnapshot;
+  readonly keySharing: KeySharingSnapshot;
   /** This account; null until known. */
   readonly self: Person | null;
   readonly rooms: RoomListSnapshot;

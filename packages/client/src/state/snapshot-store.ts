@@ -14,6 +14,7 @@ export const emptySnapshot: ClientSnapshot = {
   session: { state: "starting", step: "restoring-session", userId: null },
   connection: { state: "idle" },
   encryption: { deviceVerified: false, backup: "unknown", restoring: null },
+  keySharing: { onlyVerifiedDevices: false },
   self: null,
   rooms: { complete: false, entries: [] },
   spaces: { chosen: null, entries: [] },
