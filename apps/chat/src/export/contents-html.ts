@@ -34,7 +34,8 @@ export function contentsHtml({ request, by, at, result, parts }: ExportFacts): s
   ];
   const list = facts.map(([name, value]): Html => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n`);
   const links = parts.toReversed().map(({ name, lines, from, until }): Html => {
-    const span = t("span", { from: formatDate(from), until: formatDate(until) });
+    const [first, last] = [formatDate(from), formatDate(until)];
+    const span = first === last ? first : t("span", { from: first, until: last });
     return html`<li><a href="messages/${name}.html">${span}</a> <span class="quiet">${t("lines", { count: lines })}</span></li>\n`;
   });
   const body = html`<h1><bdi>${title}</bdi></h1>

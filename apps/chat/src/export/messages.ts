@@ -33,7 +33,7 @@ export const t = catalogue(
     later: "Later messages",
     contents: "Contents",
     "contents-warning":
-      "A copy of an encrypted conversation. It is not encrypted itself. Edited messages are here in their last wording; removed ones stay removed.",
+      "A copy of a conversation, which is not encrypted. Edited messages are here in their last wording; removed ones stay removed.",
     "fact-room": "Room",
     "fact-by": "Exported by",
     "fact-at": "Exported on",
@@ -75,7 +75,7 @@ export const t = catalogue(
     earlier: "更早的消息",
     later: "更新的消息",
     contents: "目录",
-    "contents-warning": "这是一份加密会话的副本，副本本身未加密。编辑过的消息以最后的内容呈现；已删除的消息不会恢复。",
+    "contents-warning": "这是一份会话的副本，未加密。编辑过的消息以最后的内容呈现；已删除的消息不会恢复。",
     "fact-room": "房间",
     "fact-by": "导出者",
     "fact-at": "导出时间",
