@@ -16,7 +16,7 @@ import type { TargetSource } from "./targets/target.ts";
 // `npm run bench`: see `command-line/options.ts`.
 
 /** Minutes after which a run is ended, whatever it does. */
-const longest = { quick: 5, full: 180 };
+const longest = { quick: 10, full: 180 };
 
 /** Runs the scenarios and writes the report. @returns whether nothing went wrong. */
 async function run(options: Options): Promise<boolean> {

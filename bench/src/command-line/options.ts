@@ -38,7 +38,7 @@ Measures this checkout's server beside a bare server of the same parts, and writ
   --profile                  keeps a CPU profile of the server beside the report (for chrome://inspect)
   --help                     this
 
-Load goes to the loopback alone. Whatever happens, it ends by itself: the quick one after five minutes, the full one after three
+Load goes to the loopback alone. Whatever happens, it ends by itself: the quick one after ten minutes, the full one after three
 hours at most.
 `;
 
