@@ -73,6 +73,25 @@ test("whoever asks is told to come again where the push service takes nothing", 
   failure = undefined;
 });
 
+test("what is no notification is refused", async (t) => {
+  const rows: readonly (readonly [name: string, body: unknown, status: number, errcode: string])[] = [
+    ["no JSON", "{", 400, "M_NOT_JSON"],
+    ["devices that are no list", { notification: { devices: "all" } }, 400, "M_BAD_JSON"],
+    [
+      "more than fits into a notification",
+      { notification: { devices: [], padding: "x".repeat(65_536) } },
+      413,
+      "M_TOO_LARGE",
+    ],
+  ];
+  for (const [name, body, status, errcode] of rows) {
+    await t.test(name, async () => {
+      const refused = await server.request("POST", path, { body });
+      deepEqual([refused.status, refused.body.errcode], [status, errcode]);
+    });
+  }
+});
+
 test("a server whose administrator wants none has no gateway", async () => {
   const other = await startTestServer();
   const response = await other.request("POST", path, { body: { notification: { ...place, devices: [] } } });
