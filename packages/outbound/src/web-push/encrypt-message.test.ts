@@ -19,10 +19,9 @@ const example = {
 };
 const keys = { p256dh: bytes(example.p256dh), auth: bytes(example.auth) };
 
-/** Gives what makes the example's key, which is one more than what it is made of, and its salt. */
+/** Gives the example's key, and its salt. */
 function exampleRandomness() {
-  const below = BigInt(`0x${bytes(example.ephemeral).toString("hex")}`) - 1n;
-  const given = [Buffer.from(below.toString(16).padStart(96, "0"), "hex"), bytes(example.salt)];
+  const given = [bytes(example.ephemeral), bytes(example.salt)];
   return { bytes: () => given.shift() ?? new Uint8Array() };
 }
 

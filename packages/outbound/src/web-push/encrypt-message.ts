@@ -1,8 +1,8 @@
-import { createCipheriv, createECDH, hkdfSync } from "node:crypto";
+import { createCipheriv, type ECDH, hkdfSync } from "node:crypto";
 import { AppError } from "@conclave/base/app-error";
 import { assert } from "@conclave/base/assert";
 import type { Randomness } from "@conclave/base/randomness";
-import { p256Scalar, seedLength } from "./p256-scalar.ts";
+import { p256Pair } from "./p256-pair.ts";
 
 /** The keys of one browser's subscription, as it made them (W3C Push API, `PushSubscription.getKey`). */
 export interface SubscriptionKeys {
@@ -29,8 +29,7 @@ const lastRecord = Uint8Array.of(2);
  */
 export function encryptMessage(keys: SubscriptionKeys, message: Uint8Array, randomness: Randomness): Uint8Array {
   assert(message.length <= largestMessage, "a pushed message is short");
-  const ephemeral = createECDH("prime256v1");
-  ephemeral.setPrivateKey(p256Scalar(randomness.bytes(seedLength)));
+  const ephemeral = p256Pair((length) => randomness.bytes(length));
   const salt = randomness.bytes(saltLength);
   const publicKey = ephemeral.getPublicKey();
   const info = Buffer.concat([Buffer.from("WebPush: info\0"), keys.p256dh, publicKey]);
@@ -49,7 +48,7 @@ function derive(secret: Uint8Array, salt: Uint8Array, info: Uint8Array, length: 
   return Buffer.from(hkdfSync("sha256", secret, salt, info, length));
 }
 
-function sharedSecret(ephemeral: ReturnType<typeof createECDH>, { p256dh, auth }: SubscriptionKeys): Buffer {
+function sharedSecret(ephemeral: ECDH, { p256dh, auth }: SubscriptionKeys): Buffer {
   try {
     if (p256dh.length === 65 && auth.length === 16) return ephemeral.computeSecret(p256dh);
   } catch {

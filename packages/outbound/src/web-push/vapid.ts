@@ -1,6 +1,6 @@
-import { createECDH, createPrivateKey, hkdfSync, type KeyObject, sign } from "node:crypto";
+import { createPrivateKey, hkdfSync, type KeyObject, sign } from "node:crypto";
 import { encodeBase64Url } from "@conclave/base/base64";
-import { p256Scalar, seedLength } from "./p256-scalar.ts";
+import { p256Pair } from "./p256-pair.ts";
 
 /** Who this server is to push services (RFC 8292, "VAPID"). */
 export interface VapidIdentity {
@@ -15,9 +15,10 @@ const lifetime = 12 * 60 * 60;
 
 /** The identity that follows from a secret of 32 bytes: always the same, so that what browsers subscribed for stays good. */
 export function vapidIdentity(secret: Uint8Array): VapidIdentity {
-  const seed = hkdfSync("sha256", secret, new Uint8Array(0), "conclave web push 1 identity", seedLength);
-  const pair = createECDH("prime256v1");
-  pair.setPrivateKey(p256Scalar(new Uint8Array(seed)));
+  const pair = p256Pair((length, attempt) => {
+    const purpose = `conclave web push 1 identity ${attempt}`;
+    return new Uint8Array(hkdfSync("sha256", secret, new Uint8Array(0), purpose, length));
+  });
   const point = pair.getPublicKey();
   const jwk = {
     kty: "EC",

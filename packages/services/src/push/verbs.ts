@@ -4,7 +4,7 @@ import { getNotifications } from "./get-notifications.ts";
 import { getPushRule } from "./get-push-rule.ts";
 import { getPushRules } from "./get-push-rules.ts";
 import { getPushers } from "./get-pushers.ts";
-import { knowsPusher } from "./knows-pusher.ts";
+import { knownPushers } from "./known-pushers.ts";
 import { noteDelivery } from "./note-delivery.ts";
 import { readDuePushers } from "./read-due-pushers.ts";
 import { readPusherNews } from "./read-news.ts";
@@ -25,5 +25,5 @@ export const pushVerbs: readonly AnyVerb[] = [
   readDuePushers,
   readPusherNews,
   noteDelivery,
-  knowsPusher,
+  knownPushers,
 ];

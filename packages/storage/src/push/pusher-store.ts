@@ -102,19 +102,13 @@ export async function deletePusher(tx: WriteTransaction, { userId, appId, pushke
     .execute();
 }
 
-/** The pushers of an app and key, whoever set them. */
-export async function pushersWithKey(
+/** The pushers of some keys (at most 500), whoever set them; the first thousand. */
+export async function pushersWithKeys(
   tx: ReadTransaction,
-  appId: string,
-  pushkey: string,
+  pushkeys: readonly string[],
 ): Promise<readonly StoredPusher[]> {
-  return tx.query
-    .selectFrom("pushers")
-    .select(columns)
-    .where("pushkey", "=", pushkey)
-    .where("app_id", "=", appId)
-    .limit(100)
-    .execute();
+  if (pushkeys.length === 0) return [];
+  return tx.query.selectFrom("pushers").select(columns).where("pushkey", "in", pushkeys).limit(1_000).execute();
 }
 
 /** Removes the pushers of an app and key that are anybody else's. */
