@@ -1,10 +1,10 @@
 import { ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { CDPSession } from "playwright-core";
-import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
+import { signIn } from "./kit/auth-steps.ts";
 import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
-import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
+import { letIn, type Newcomer } from "./kit/newcomer.ts";
 import { type Run, withServer } from "./kit/run.ts";
 
 // What goes wrong around the page: a slow line, a full disk, storage that is gone, a wrong clock, a page that is closed too early.
@@ -28,19 +28,11 @@ test("faults around the page cost nothing", { skip: browserMissing, timeout: 300
   }),
 );
 
-async function inviteBob(run: Run, olive: Device): Promise<{ readonly device: Device; readonly key: string }> {
-  const office = await olive.context.newPage();
-  await enterConsole(office, run.server.origin, "olive", password);
-  await openPart(office, "People");
-  const link = await invite(office, "Bob");
-  await office.close();
-  const device = await run.open("bob");
-  await device.page.goto(link);
-  await acceptInvitation(device.page, bob);
-  const key = await chat.makeRecoveryKey(device.page);
+async function inviteBob(run: Run, olive: Device): Promise<Newcomer> {
+  const newcomer = await letIn(run, { device: olive, localpart: "olive", password }, bob);
   await chat.createRoom(olive.page, room, ["bob"]);
-  await chat.acceptRoom(device.page, room);
-  return { device, key };
+  await chat.acceptRoom(newcomer.device.page, room);
+  return newcomer;
 }
 
 async function slowLine(run: Run, olive: Device, { page, context }: Device): Promise<void> {

@@ -2,10 +2,9 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { checkAccessibility } from "./kit/accessibility.ts";
-import { acceptInvitation } from "./kit/auth-steps.ts";
 import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
-import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
+import { letIn } from "./kit/newcomer.ts";
 import { type Run, withServer } from "./kit/run.ts";
 
 const password = "nine kettles under the stairs";
@@ -19,7 +18,8 @@ test(
       const olive = await run.open("olive");
       await run.setUp(olive, { displayName: "Olive", localpart: "olive", password });
       await chat.makeRecoveryKey(olive.page);
-      const member = await comeAlong(run, olive);
+      const owner = { device: olive, localpart: "olive", password };
+      const { device: member } = await letIn(run, owner, emma, { screen: "phone", theme: "dark" });
       await arrange(run, olive);
       await lookAround(run, olive, member);
       await count(run, olive, member);
@@ -28,19 +28,6 @@ test(
       await leave(run, member);
     }),
 );
-
-async function comeAlong(run: Run, { context }: Device): Promise<Device> {
-  const office = await context.newPage();
-  await enterConsole(office, run.server.origin, "olive", password);
-  await openPart(office, "People");
-  const link = await invite(office, "Emma");
-  await office.close();
-  const member = await run.open("emma", { screen: "phone", theme: "dark" });
-  await member.page.goto(link);
-  await acceptInvitation(member.page, emma);
-  await chat.makeRecoveryKey(member.page);
-  return member;
-}
 
 /** Chooses from the menu of what one can begin. */
 async function begin(page: Page, what: string): Promise<void> {

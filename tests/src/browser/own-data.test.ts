@@ -7,10 +7,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { checkAccessibility } from "./kit/accessibility.ts";
-import { acceptInvitation } from "./kit/auth-steps.ts";
 import { browserMissing, type Device, launchBrowser } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
-import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
+import { letIn } from "./kit/newcomer.ts";
 import { type Run, withServer } from "./kit/run.ts";
 
 const password = "nine kettles under the stairs";
@@ -43,17 +42,9 @@ test(
     }),
 );
 
-async function inviteEmma(run: Run, { page, context }: Device): Promise<Device> {
-  const office = await context.newPage();
-  await enterConsole(office, run.server.origin, "olive", password);
-  await openPart(office, "People");
-  const link = await invite(office, "Emma");
-  await office.close();
-  const member = await run.open("emma");
-  await member.page.goto(link);
-  await acceptInvitation(member.page, emma);
-  await chat.makeRecoveryKey(member.page);
-  await chat.createRoom(page, room, ["emma"]);
+async function inviteEmma(run: Run, olive: Device): Promise<Device> {
+  const { device: member } = await letIn(run, { device: olive, localpart: "olive", password }, emma);
+  await chat.createRoom(olive.page, room, ["emma"]);
   await chat.acceptRoom(member.page, room);
   return member;
 }

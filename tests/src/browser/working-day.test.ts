@@ -1,11 +1,11 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { acceptInvitation, signIn } from "./kit/auth-steps.ts";
+import { signIn } from "./kit/auth-steps.ts";
 import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
-import { enterConsole, invite, openPart } from "./kit/console-steps.ts";
 import { forEach, type Neighbour, newNeighbours, roomPath, sendEvent } from "./kit/neighbour.ts";
+import { letIn } from "./kit/newcomer.ts";
 import { openToAll, type Run, withServer } from "./kit/run.ts";
 
 // A day of thirty people in twelve rooms and three spaces. Two of them have browsers, and one loses his phone.
@@ -56,17 +56,9 @@ async function begin(run: Run): Promise<Day> {
   const device = await run.open("olive");
   await run.setUp(device, olive);
   await chat.makeRecoveryKey(device.page);
-  const { phone, bobKey } = await step("Bob comes in on his phone", async () => {
-    const office = await device.context.newPage();
-    await enterConsole(office, server.origin, olive.localpart, password);
-    await openPart(office, "People");
-    const link = await invite(office, bob.displayName);
-    await office.close();
-    const opened = await run.open("bob-phone", { screen: "phone" });
-    await opened.page.goto(link);
-    await acceptInvitation(opened.page, bob);
-    return { phone: opened, bobKey: await chat.makeRecoveryKey(opened.page) };
-  });
+  const { device: phone, key: bobKey } = await step("Bob comes in on his phone", () =>
+    letIn(run, { device, ...olive }, bob, { deviceName: "bob-phone", screen: "phone" }),
+  );
   const rooms = await step("twenty-eight others have twelve rooms in three spaces", async () => {
     const people = await newNeighbours(server, 28, (number) => `colleague${number}`);
     return arrange(people);
@@ -227,7 +219,7 @@ async function evening({ run, desk: { page }, rooms }: Day, { page: other }: Dev
       await chat.openRoom(page, name);
       await readToEnd(page, name);
     }
-    await page.locator("title").filter({ hasNotText: "(" }).waitFor({ state: "attached" });
+    await chat.titled(page, /^[^(]/);
     await page.reload();
     await chat.inRooms(page);
     await chat.roomRow(page, "Noticeboard").waitFor();

@@ -213,3 +213,11 @@ export async function draftKept(page: Page): Promise<void> {
     if (Date.now() > end) throw new Error("the draft was not kept");
   }
 }
+
+/** Waits until the tab is called so; a locator finds no text in the head of a page. */
+export async function titled(page: Page, pattern: RegExp): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!pattern.test(await page.title())) {
+    if (Date.now() > end) throw new Error(`the tab is called ${await page.title()}`);
+  }
+}
