@@ -258,6 +258,7 @@ const all = [
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."data data>taking data>erase data>erasing erased".split(" "),
   ..."profile profile>sign-out appearance devices devices>device-out security security-locked".split(" "),
+  ..."security-only-verified security-required security-required-ended security-mend".split(" "),
 ];
 const asked = process.argv.slice(3);
 const scenes = asked.length > 0 ? asked : all;

@@ -20,7 +20,7 @@ export const t = catalogue(
     "failure-encryption-unknown": "It is not certain that this room is encrypted, so nothing was sent.",
     "failure-waited-too-long": "It waited for more than half a day. Send it now, or discard it.",
     "failure-device-unverified":
-      "It was not sent: you chose that only verified devices get your messages, and this device isn't verified. Unlock it first.",
+      "It was not sent: only verified devices get your messages, and this device isn't verified. Unlock it first.",
     "failure-identity-changed":
       "It was not sent: somebody here whom you had verified has another identity now. Verify them again, or take them out of the room.",
     "failure-encryption-failed": "It could not be encrypted, so it was not sent.",
@@ -53,7 +53,7 @@ export const t = catalogue(
     "failure-room-unknown": "房间仍在加载，因此没有发送任何内容。请稍后重试。",
     "failure-encryption-unknown": "无法确定此房间已加密，因此没有发送任何内容。",
     "failure-waited-too-long": "它已等待超过半天。请立即发送或放弃。",
-    "failure-device-unverified": "未发送：你选择了只向已验证的设备发送消息，而此设备尚未验证。请先解锁。",
+    "failure-device-unverified": "未发送：你的消息只发给已验证的设备，而此设备尚未验证。请先解锁。",
     "failure-identity-changed": "未发送：这里有一位你验证过的人身份已变更。请重新验证，或将其移出房间。",
     "failure-encryption-failed": "加密失败，因此没有发送。",
     "failure-tampered": "文件与发送者发出的不一致：校验和不符，因此没有打开。",

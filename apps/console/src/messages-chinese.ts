@@ -49,6 +49,7 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "overview.mode": "模式",
   "overview.registration": "新账户",
   "overview.encryption": "加密",
+  "overview.key-sharing": "可获得密钥的设备",
   "mode.development": "开发",
   "mode.production": "生产",
   "mode.development-warning": "服务器正以开发模式运行，请勿用于真实的对话。",
@@ -57,6 +58,8 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "registration.open": "对所有人开放",
   "encryption.required": "所有房间必须加密",
   "encryption.optional": "由各房间决定",
+  "key-sharing.any": "所有设备，除非发送者只选已验证的设备",
+  "key-sharing.verified": "仅已验证的设备",
 
   "people.search": "姓名或用户名",
   "people.state": "状态",

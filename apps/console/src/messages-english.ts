@@ -49,6 +49,7 @@ export const english = {
   "overview.mode": "Mode",
   "overview.registration": "New accounts",
   "overview.encryption": "Encryption",
+  "overview.key-sharing": "Devices that get keys",
   "mode.development": "Development",
   "mode.production": "Production",
   "mode.development-warning": "The server runs in development mode. Don't use it for real conversations.",
@@ -57,6 +58,8 @@ export const english = {
   "registration.open": "Open to everybody",
   "encryption.required": "Required in every room",
   "encryption.optional": "Each room decides",
+  "key-sharing.any": "All, unless the sender chose verified ones",
+  "key-sharing.verified": "Verified ones alone",
 
   "people.search": "Name or user name",
   "people.state": "State",

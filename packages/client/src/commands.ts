@@ -360,7 +360,7 @@ export interface VerificationCommands {
 }
 
 export interface KeySharingCommands {
-  /** Chooses who gets the keys of what is sent on this device; see `keySharing` of the snapshot. */
+  /** Chooses who gets the keys of what is sent on this device; see `keySharing` of the snapshot. Rejects with `forbidden` where the organisation wants it on. */
   setOnlyVerifiedDevices(on: boolean): Promise<void>;
 }
 

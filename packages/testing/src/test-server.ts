@@ -72,6 +72,7 @@ export interface TestServer {
 
 export const testSettings: Settings = {
   encryption: "required",
+  keySharing: "any",
   defaultRoomVersion: "12",
   registration: "open",
   passwordLength: 12,

@@ -229,7 +229,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     downloadFromTranscript: async (_transcriptId, key) => drawnImage(key.length),
     endTranscript: nothing,
     setNotifications: async (change) => update({ notifications: { ...current.notifications, ...change } }),
-    setOnlyVerifiedDevices: async (on) => update({ keySharing: { onlyVerifiedDevices: on } }),
+    setOnlyVerifiedDevices: async (on) => update({ keySharing: { ...current.keySharing, onlyVerifiedDevices: on } }),
     allowNotifications: async () =>
       update({ notifications: { ...current.notifications, permission: "granted", on: true } }),
     lookAt: nothing,

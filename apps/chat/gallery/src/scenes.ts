@@ -281,7 +281,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     session: { state: "ready", userId, deviceId },
     connection: { state: "online" },
     encryption: { deviceVerified: true, backup: "active", restoring: null },
-    keySharing: { onlyVerifiedDevices: false },
+    keySharing: { onlyVerifiedDevices: false, policy: "any" },
     self,
     rooms: { complete: true, entries: entries(zh) },
     spaces: { chosen: null, entries: [] },
@@ -481,7 +481,13 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "notifications-offered": at(inRoom, { notifications: { ...notifications, permission: "not-asked", on: null } }),
     devices: at("#/settings/devices"),
     security: at("#/settings/security"),
-    "security-only-verified": at("#/settings/security", { keySharing: { onlyVerifiedDevices: true } }),
+    "security-only-verified": at("#/settings/security", {
+      keySharing: { onlyVerifiedDevices: true, policy: "any" },
+    }),
+    "security-required": at("#/settings/security", { keySharing: { onlyVerifiedDevices: true, policy: "verified" } }),
+    "security-required-ended": at("#/settings/security", {
+      keySharing: { onlyVerifiedDevices: true, policy: "ended" },
+    }),
     "security-mend": at("#/settings/security", {
       encryption: { deviceVerified: true, backup: "locked", restoring: null },
     }),

@@ -15,6 +15,7 @@ export function SecuritySettings() {
   const { commands, encryption, keySharing, session, self, unlockLater } = useChat();
   const choosing = useAction();
   const { deviceVerified, backup } = encryption.value;
+  const { onlyVerifiedDevices, policy } = keySharing.value;
   const locked = session.value.state === "locked";
   const state = session.value;
   return (
@@ -55,8 +56,13 @@ export function SecuritySettings() {
       <div class="settings-form">
         <Switch
           label={t("only-verified")}
-          hint={t("only-verified-hint")}
-          checked={keySharing.value.onlyVerifiedDevices}
+          hint={
+            policy === "any"
+              ? `${t("only-verified-hint")} ${t("only-verified-own")}`
+              : `${t(`only-verified-${policy}`)} ${t("only-verified-hint")}`
+          }
+          checked={onlyVerifiedDevices}
+          disabled={policy === "verified"}
           onChange={(on) => void choosing.run(() => commands.setOnlyVerifiedDevices(on))}
         />
         {choosing.failure !== null && <Notice tone="danger">{failureText(choosing.failure)}</Notice>}

@@ -31,6 +31,9 @@ export const t = catalogue(
     "undecryptable-device-locked": "This device was added after this message. Unlock your messages to read it.",
     "undecryptable-before-joining": "Sent before you were in this room.",
     "undecryptable-sender-insecure": "Not shown, because its sender's device or identity can't be relied on.",
+    "undecryptable-device-unverified":
+      "Its sender's keys go to verified devices only, and this device wasn't verified when it was sent.",
+    "undecryptable-key-withheld": "Its sender's device didn't give this device the key.",
     "undecryptable-damaged": "This message is damaged and can't be decrypted.",
     "security-clear": "Not encrypted, although this room is",
     "security-unverified-device": "Sent from a device that its owner has not verified",
@@ -99,6 +102,8 @@ export const t = catalogue(
     "undecryptable-device-locked": "此设备在该消息之后才加入。解锁消息后即可阅读。",
     "undecryptable-before-joining": "发送于你加入此房间之前。",
     "undecryptable-sender-insecure": "发送者的设备或身份不可信，因此不予显示。",
+    "undecryptable-device-unverified": "发送者只把密钥发给已验证的设备，而发送时此设备尚未验证。",
+    "undecryptable-key-withheld": "发送者的设备未将密钥发给此设备。",
     "undecryptable-damaged": "此消息已损坏，无法解密。",
     "security-clear": "此消息未加密，但房间是加密的",
     "security-unverified-device": "发自未经其所有者验证的设备",

@@ -12,7 +12,7 @@ export function UndecryptableBody({ reason }: { reason: UndecryptableItem["reaso
       <Icon path={lockIcon} small />
       <span>
         {t(`undecryptable-${reason}`)}{" "}
-        {reason === "device-locked" && session.value.state === "locked" && (
+        {(reason === "device-locked" || reason === "device-unverified") && session.value.state === "locked" && (
           <button
             type="button"
             class="text-button"

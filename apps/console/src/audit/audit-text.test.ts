@@ -74,6 +74,15 @@ test("details are named and written for people; an unknown one stays as it is", 
   expect(detailsOf({ ...record, details: { by_link: true } })).toEqual(["通过重置链接: 是"]);
 });
 
+test("a start says which policies hold from then on", () => {
+  const details = { encryption: "required", key_sharing: "verified", version: "1.0.0" };
+  expect(detailsOf({ ...record, details })).toEqual([
+    "Encryption: Required in every room",
+    "Devices that get keys: Verified ones alone",
+    "Version: 1.0.0",
+  ]);
+});
+
 test("these texts say the same things in both languages", () => {
   expect(differingPlaces(details.english, details.chinese)).toEqual([]);
   expect(differingPlaces(membership.english, membership.chinese)).toEqual([]);

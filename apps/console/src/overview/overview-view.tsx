@@ -81,6 +81,7 @@ function Content({ overview }: { overview: Overview }) {
           <Fact name={t("overview.mode")} value={t(`mode.${overview.mode}`)} />
           <Fact name={t("overview.registration")} value={t(`registration.${overview.registration}`)} />
           <Fact name={t("overview.encryption")} value={t(`encryption.${overview.encryption}`)} />
+          <Fact name={t("overview.key-sharing")} value={t(`key-sharing.${overview.key_sharing}`)} />
         </dl>
       </Panel>
     </>

@@ -8,6 +8,7 @@ export function settingsOf(config: Config): Settings {
   const { publicUrl } = config.server;
   return {
     encryption: config.encryption.policy,
+    keySharing: config.encryption.devices,
     defaultRoomVersion: config.rooms.defaultVersion,
     registration: config.registration.policy,
     registrationSecret: config.registration.secret,

@@ -15,6 +15,7 @@ import { keyQueries } from "../recovery/key-queries.ts";
 import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
 import { keySharing } from "../room-keys/key-sharing.ts";
+import { readKeyPolicy } from "../room-keys/read-key-policy.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
 import { roomList } from "../rooms/room-list.ts";
 import { wishCommands } from "../rooms/wish-commands.ts";
@@ -98,7 +99,12 @@ export async function startEngine(
   const keys = secretStorageKeys();
   const { sdk, crypto } = await openSdk(ports, session, polls.fetch, keys);
 
-  const sharing = await keySharing(ports.store, crypto, (state) => snapshots.update({ keySharing: state }));
+  const sharing = await keySharing(
+    ports.store,
+    crypto,
+    () => readKeyPolicy(sdk),
+    (state) => snapshots.update({ keySharing: state }),
+  );
   const files = media(ports, tokens);
   const queue = sendQueue<RoomSend>(clock, (roomId) => {
     changed(roomId);
@@ -119,6 +125,7 @@ export async function startEngine(
       watch.begin();
     },
     onBack() {
+      sharing.ask();
       queue.connectionIsBack();
       allChanged();
     },
@@ -126,7 +133,7 @@ export async function startEngine(
   const permissions = roomPermissions(sdk, memory, isHeard);
   mayBeClear = (roomId) => permissions.of(roomId).transport === "clear";
   const itemKeys = sentKeys();
-  const attempts = messageAttempts(sdk, permissions, itemKeys, isHeard);
+  const attempts = messageAttempts(sdk, permissions, itemKeys, isHeard, sharing.settled);
   const securities = messageSecurities(crypto, (roomId) => changed(roomId));
   const trust = peopleTrust(crypto, () => allChanged());
   const retry = decryptionRetry(clock, sdk, (roomId) => [...quotes.fetchedIn(roomId), ...lists.repliesIn(roomId)]);
@@ -249,8 +256,8 @@ export async function startEngine(
       revealMessage: revealMessage(sdk, rooms, threads),
       ...comparisons,
       ...ownDevices,
-      ...sharing,
-      ...readingCommands(clock, sdk, () => snapshots.snapshot().connection.state === "online"),
+      ...sharing.commands,
+      ...readingCommands(clock, sdk, sharing.prepare, () => snapshots.snapshot().connection.state === "online"),
       ...downloadCommands(
         sdk,
         files,

@@ -33,15 +33,18 @@ interface AttemptContext {
   readonly signal: AbortSignal;
 }
 
-/** `isHeard` tells whether the server was heard in this run. */
+/** `isHeard` tells whether the server was heard in this run; `settled` waits until it is known who may have keys, and rejects where it can't be. */
 export function messageAttempts(
   sdk: MatrixClient,
   permissions: RoomPermissions,
   keys: SentKeys,
   isHeard: () => boolean,
+  settled: () => Promise<void>,
 ): MessageAttempts {
-  function send(facts: MessageFacts, content: RoomMessageEventContent, signal: AbortSignal): Promise<string> {
+  async function send(facts: MessageFacts, content: RoomMessageEventContent, signal: AbortSignal): Promise<string> {
     const { roomId, encrypted, key } = facts;
+    if (encrypted) await settled();
+    if (signal.aborted) throw new ClientError({ code: "cancelled" });
     // Encrypted while it waited: a file that was uploaded in the clear must not be announced as if it were not.
     if ((requireTransport(permissions, roomId) === "encrypted") !== encrypted) {
       throw new ClientError({ code: "encryption-unknown" });

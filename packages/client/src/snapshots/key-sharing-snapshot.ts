@@ -5,4 +5,9 @@ export interface KeySharingSnapshot {
    * where somebody whom this person had verified has another identity now.
    */
   readonly onlyVerifiedDevices: boolean;
+  /**
+   * What the organisation wants. `verified`: the person can't turn it off. `ended`: it wanted verified devices, and says now that it doesn't; on until the person
+   * turns it off.
+   */
+  readonly policy: "any" | "verified" | "ended";
 }

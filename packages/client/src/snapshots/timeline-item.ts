@@ -85,9 +85,17 @@ export interface UndecryptableItem extends EventItem {
   /**
    * `key-missing`: its key has not arrived. `device-locked`: its key may be in the backup, which this device can't open until it
    * is verified or recovered. `before-joining`: sent before this account was in the room. `sender-insecure`: refused
-   * because the sender's device or identity can't be relied on. `damaged`: not decryptable at all.
+   * because the sender's device or identity can't be relied on. `device-unverified`: the sender's device gives keys to verified devices only, and said so.
+   * `key-withheld`: it refused the key for another reason. `damaged`: not decryptable at all.
    */
-  readonly reason: "key-missing" | "device-locked" | "before-joining" | "sender-insecure" | "damaged";
+  readonly reason:
+    | "key-missing"
+    | "device-locked"
+    | "before-joining"
+    | "sender-insecure"
+    | "device-unverified"
+    | "key-withheld"
+    | "damaged";
 }
 
 /** A message that was removed (redacted). */

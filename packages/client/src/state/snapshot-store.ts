@@ -14,7 +14,7 @@ export const emptySnapshot: ClientSnapshot = {
   session: { state: "starting", step: "restoring-session", userId: null },
   connection: { state: "idle" },
   encryption: { deviceVerified: false, backup: "unknown", restoring: null },
-  keySharing: { onlyVerifiedDevices: false },
+  keySharing: { onlyVerifiedDevices: false, policy: "any" },
   self: null,
   rooms: { complete: false, entries: [] },
   spaces: { chosen: null, entries: [] },

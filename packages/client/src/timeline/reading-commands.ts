@@ -1,5 +1,6 @@
 import type { Clock } from "@conclave/base/clock";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import type { TimelineCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
@@ -10,10 +11,11 @@ import { newestReadableEvent } from "./read-marker.ts";
 const typingTimeout = 20_000;
 const typingAgain = 8_000;
 
-/** Read markers and typing. `isOnline` tells whether the server was heard last time. */
+/** Read markers and typing. `prepare` has a room's key sent before it is needed; `isOnline` tells whether the server was heard last time. */
 export function readingCommands(
   clock: Clock,
   sdk: MatrixClient,
+  prepare: (room: Room) => void,
   isOnline: () => boolean,
 ): Pick<TimelineCommands, "markRead" | "setTyping"> {
   const told = new Map<string, { readonly typing: boolean; readonly at: number }>();
@@ -50,7 +52,7 @@ export function readingCommands(
       if (typing === last.typing && (!typing || now - last.at < typingAgain)) return;
       told.set(roomId, { typing, at: now });
       if (!isOnline()) return;
-      if (typing && room.hasEncryptionStateEvent()) sdk.getCrypto()?.prepareToEncrypt(room);
+      if (typing && room.hasEncryptionStateEvent()) prepare(room);
       // Nobody misses a typing notice that did not arrive.
       await sdk.sendTyping(roomId, typing, typingTimeout).catch(() => undefined);
     },

@@ -126,9 +126,11 @@ function undecryptableReason(event: MatrixEvent, locked: boolean): Undecryptable
     case DecryptionFailureCode.SENDER_IDENTITY_PREVIOUSLY_VERIFIED:
     case DecryptionFailureCode.UNSIGNED_SENDER_DEVICE:
     case DecryptionFailureCode.UNKNOWN_SENDER_DEVICE:
-    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD:
-    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE:
       return "sender-insecure";
+    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE:
+      return "device-unverified";
+    case DecryptionFailureCode.MEGOLM_KEY_WITHHELD:
+      return "key-withheld";
     case DecryptionFailureCode.UNKNOWN_ERROR:
       return "damaged";
     default:

@@ -22,6 +22,7 @@ export function readOverviewRoute({
       mode: server.mode,
       registration: settings.registration,
       encryption: settings.encryption,
+      key_sharing: settings.keySharing,
       accounts,
       devices,
       rooms,

@@ -145,6 +145,7 @@ test("the overview counts", async () => {
     mode: "development",
     registration: "open",
     encryption: "required",
+    key_sharing: "any",
     accounts: { active: 3, disabled: 0, deactivated: 0 },
     devices: 3,
     rooms: { total: 5, encrypted: 4 },

@@ -22,6 +22,7 @@ export function getCapabilitiesRoute({
       "m.3pid_changes": { enabled: false },
       "m.get_login_token": { enabled: true },
       "m.profile_fields": { enabled: true },
+      "io.conclave.key_sharing": { devices: settings.keySharing },
       ...(webPush !== undefined && { "io.conclave.web_push": { vapid: webPush.publicKey } }),
       ...((await mayModerate(dispatcher, caller)) && { "m.account_moderation": { lock: true, suspend: true } }),
     },

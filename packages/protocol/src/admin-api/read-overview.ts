@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { KeySharing } from "../client-api/get-capabilities.ts";
 import { endpoint, none } from "../endpoint.ts";
 import { Timestamp } from "./fields.ts";
 
@@ -21,6 +22,8 @@ export const readOverview = endpoint({
     mode: Type.Union([Type.Literal("development"), Type.Literal("production")]),
     registration: Type.Union([Type.Literal("closed"), Type.Literal("invite"), Type.Literal("open")]),
     encryption: Type.Union([Type.Literal("required"), Type.Literal("optional")]),
+    /** Which devices get the keys of messages. */
+    key_sharing: KeySharing,
     accounts: Type.Object({ active: Count, disabled: Count, deactivated: Count }),
     /** Devices of active accounts. */
     devices: Count,

@@ -2,6 +2,8 @@
 export interface Settings {
   /** `required`: every room but a space is end-to-end encrypted, and stays so. */
   readonly encryption: "required" | "optional";
+  /** `verified`: clients that heed it give keys of messages to devices alone that their owners verified. */
+  readonly keySharing: "any" | "verified";
   readonly defaultRoomVersion: "10" | "11" | "12";
   readonly registration: "closed" | "invite" | "open";
   /** Characters that a password must have. */
