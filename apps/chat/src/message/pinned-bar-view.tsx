@@ -1,4 +1,5 @@
 import type { QuotedMessage } from "@conclave/client/snapshots/quoted-message";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { Icon } from "@conclave/ui/icons/icon";
 import { pinIcon } from "@conclave/ui/icons/room-icons";
 import { useState } from "preact/hooks";
@@ -20,13 +21,13 @@ export function PinnedBar({ pinned }: { pinned: readonly QuotedMessage[] }) {
     <button
       type="button"
       class="pinned-bar"
-      aria-label={`${t("pinned-label")}: ${who}${quoteText(shown)}`}
       onClick={() => {
         reveal(shown.eventId);
         setBack(back + 1);
       }}
     >
       <Icon path={pinIcon} small />
+      <VisuallyHidden>{`${t("pinned-label")}: `}</VisuallyHidden>
       <span class="pinned-text" dir="auto">
         {who}
         {quoteText(shown)}

@@ -1,8 +1,8 @@
 import type { QuotedMessage } from "@conclave/client/snapshots/quoted-message";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { replyIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { useReveal } from "../conversation/use-reveal.ts";
-import { isolated } from "../rooms/message-preview.ts";
 import { t } from "./messages.ts";
 import { quoteText } from "./quote-text.ts";
 import "./message.css";
@@ -11,18 +11,21 @@ import "./message.css";
 export function Quote({ quote }: { quote: QuotedMessage }) {
   const reveal = useReveal();
   const text = quoteText(quote);
-  const label =
-    quote.sender === null ? text : t("quote-of", { name: isolated(quote.sender.name), text: isolated(text) });
   return (
     <button
       type="button"
       class="quote"
-      aria-label={label}
       disabled={quote.content.kind === "unavailable"}
       onClick={() => reveal(quote.eventId)}
     >
       <Icon path={replyIcon} small />
-      {quote.sender !== null && <bdi class="quote-sender">{quote.sender.name}</bdi>}
+      {quote.sender !== null && (
+        <>
+          <VisuallyHidden>{t("quote-of")} </VisuallyHidden>
+          <bdi class="quote-sender">{quote.sender.name}</bdi>
+          <VisuallyHidden>: </VisuallyHidden>
+        </>
+      )}
       <span class={quote.content.kind === "text" ? "quote-text" : "quote-text quote-text-quiet"} dir="auto">
         {text}
       </span>
