@@ -56,11 +56,7 @@ export function SecuritySettings() {
       <div class="settings-form">
         <Switch
           label={t("only-verified")}
-          hint={
-            policy === "any"
-              ? `${t("only-verified-hint")} ${t("only-verified-own")}`
-              : `${t(`only-verified-${policy}`)} ${t("only-verified-hint")}`
-          }
+          hint={t(`only-verified-${policy}`, { what: t("only-verified-hint") })}
           checked={onlyVerifiedDevices}
           disabled={policy === "verified"}
           onChange={(on) => void choosing.run(() => commands.setOnlyVerifiedDevices(on))}
