@@ -59,7 +59,7 @@ function Screen({ refusal }: { refusal: ReadonlySignal<Failure | null> }) {
     case "signed-out":
       return <SignedOutPage reason={session.reason} refusal={refusal.value} />;
     case "starting":
-      return <WaitingPage step={session.step} />;
+      return <WaitingPage step={session.step} offline={chat.connection.value.state === "reconnecting"} />;
     case "failed":
       return <StartFailedPage failure={session.failure} />;
     case "other-tab-owns":

@@ -5,6 +5,9 @@ import { isBuiltScript } from "./trusted-types.ts";
 const rows: readonly [address: string, built: boolean][] = [
   ["https://chat.example/assets/worker-a1b2c3d4.js",        true],
   ["https://chat.example/console/assets/worker-a1b2c3d4.js", true],
+  ["https://chat.example/worker.js",                        true],
+  ["https://chat.example/other.js",                         false],
+  ["https://chat.example/console/worker.js",                false],
   ["https://evil.example/assets/worker.js",                 false],
   ["https://chat.example/_matrix/media/v3/download/x/y.js", false],
   ["https://chat.example/assets/worker.js?x",               false],

@@ -28,8 +28,10 @@ export function trustedScriptUrl(url: URL): string | URL {
   return policy ? (policy.createScriptURL(url.href) as string) : url;
 }
 
-/** Whether an address is a built script: same origin, in an `assets` folder, without a query. */
+/** Whether an address is a built script: same origin, in an `assets` folder or the service worker's, without a query. */
 export function isBuiltScript(address: string, origin: string): boolean {
   const url = new URL(address, origin);
-  return url.origin === origin && url.search === "" && /^\/(?:[a-z]+\/)?assets\/[\w.-]+\.js$/.test(url.pathname);
+  return (
+    url.origin === origin && url.search === "" && /^\/(?:(?:[a-z]+\/)?assets\/[\w.-]+|worker)\.js$/.test(url.pathname)
+  );
 }

@@ -14,7 +14,7 @@ const entries = [
   /^apps\/server\/src\/threads\/[a-z-]+-thread\.ts$/,
   /^packages\/pictures\/src\/decode\.ts$/,
   /^apps\/(auth|chat|console)\/src\/main\.tsx?$/,
-  /^apps\/chat\/src\/service-worker\.ts$/,
+  /^apps\/chat\/src\/worker\/main\.ts$/,
   /^packages\/ui\/gallery\//,
   /^bench\/src\/.*(run|main|worker|thread|process)[a-z-]*\.ts$/,
   /^tests\//,

@@ -6,6 +6,7 @@ import { render } from "preact";
 import { App } from "../../src/app.tsx";
 import { createStartUp } from "../../src/client/start-up.ts";
 import { browserNavigation } from "../../src/route.ts";
+import { newVersionIsThere } from "../../src/shell/new-version.ts";
 import { fakeClient } from "./fake-client.ts";
 import { scenes } from "./scenes.ts";
 
@@ -34,6 +35,7 @@ if (scene === undefined) {
   );
 } else {
   if (location.hash === "") history.replaceState(null, "", `${location.search}${scene.address}`);
+  newVersionIsThere.value = scene.newVersion === true;
   const client = fakeClient(scene.snapshot, language);
   const load = scene.neverLoads ? () => Promise.reject(new Error("offline")) : async () => client;
   const startUp = createStartUp(load, null, location);

@@ -24,6 +24,7 @@ export interface Scene {
   readonly snapshot: ClientSnapshot;
   readonly address: string;
   readonly neverLoads?: boolean;
+  readonly newVersion?: boolean;
 }
 
 const userId = self.userId;
@@ -369,6 +370,10 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     erased: session({ state: "signed-out", reason: "account-erased" }),
     ended: session({ state: "signed-out", reason: "ended-by-server" }),
     starting: session({ state: "starting", step: "first-sync", userId }),
+    "starting-offline": at("#/", {
+      session: { state: "starting", step: "first-sync", userId },
+      connection: { state: "reconnecting" },
+    }),
     failed: session({ state: "failed", failure: { code: "unexpected", detail: "IndexedDB could not be opened" } }),
     "other-tab": session({ state: "other-tab-owns" }),
     "soft-logged-out": session({ state: "soft-logged-out", userId, deviceId }),
@@ -453,6 +458,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
         .map(({ key }) => ({ roomId: room, key, part: "file", progress: 0.4 })),
     }),
     offline: at(inRoom, { connection: { state: "reconnecting" } }),
+    "new-version": { ...at(inRoom), newVersion: true },
     restoring: at(inRoom, { encryption: { ...ready.encryption, restoring: { imported: 340, total: 1200 } } }),
     "read-only": withRoom({ sending: "forbidden" }),
     "encryption-lost": withRoom({ sending: "encryption-lost" }),

@@ -1,12 +1,14 @@
 import { Button } from "@conclave/ui/components/button";
+import { refreshIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { keyIcon, lockIcon } from "@conclave/ui/icons/people-icons";
 import { offlineIcon } from "@conclave/ui/icons/status-icons";
 import { useChat } from "../chat.ts";
 import { NotificationOffer } from "../notifications/notification-offer-view.tsx";
+import { newVersionIsThere } from "../shell/new-version.ts";
 import { t } from "./messages.ts";
 
-/** What holds for everything at once: no connection, a locked device, keys on their way back. */
+/** What holds for everything at once: no connection, a locked device, keys on their way back, another version of this page. */
 export function Banners() {
   const { connection, session, encryption, unlockLater } = useChat();
   const { restoring } = encryption.value;
@@ -41,6 +43,15 @@ export function Banners() {
               : t("restoring-count", { imported: restoring.imported, total: restoring.total })}
           </span>
         </p>
+      )}
+      {newVersionIsThere.value && (
+        <div class="banner ui-tone-info">
+          <Icon path={refreshIcon} small />
+          <span class="banner-text">{t("new-version")}</span>
+          <Button small onClick={() => globalThis.location.reload()}>
+            {t("new-version-reload")}
+          </Button>
+        </div>
       )}
       <NotificationOffer />
     </div>

@@ -14,6 +14,8 @@ export const t = catalogue(
     "locked-unlock": "Unlock",
     restoring: "Fetching the keys of older messages",
     "restoring-count": "Fetching the keys of older messages: {imported} of {total}",
+    "new-version": "A new version of Conclave is ready.",
+    "new-version-reload": "Reload",
   },
   {
     settings: "设置",
@@ -27,5 +29,7 @@ export const t = catalogue(
     "locked-unlock": "解锁",
     restoring: "正在获取旧消息的密钥",
     "restoring-count": "正在获取旧消息的密钥：{imported} / {total}",
+    "new-version": "Conclave 有新版本可用。",
+    "new-version-reload": "重新加载",
   },
 );

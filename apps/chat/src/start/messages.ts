@@ -10,6 +10,7 @@ export const t = catalogue(
     "step-loading-encryption": "Unpacking the encryption",
     "step-first-sync": "Fetching your rooms",
     "step-checking-recovery": "Checking your keys",
+    "step-offline": "No connection to the server. Trying again.",
     "welcome-title": "Private by design",
     "welcome-text":
       "Conversations are encrypted on your device and opened on those of the people you talk to. The server in between can't read them.",
@@ -42,6 +43,7 @@ export const t = catalogue(
     "step-loading-encryption": "正在加载加密组件",
     "step-first-sync": "正在获取房间",
     "step-checking-recovery": "正在检查密钥",
+    "step-offline": "未连接到服务器，正在重试。",
     "welcome-title": "私密对话",
     "welcome-text": "对话在你的设备上加密，只在对方的设备上解密，中间的服务器无法读取。",
     "sign-in": "登录",

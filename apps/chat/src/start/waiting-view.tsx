@@ -5,8 +5,15 @@ import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { t } from "./messages.ts";
 import "../page/card-page.css";
 
-/** While the session is taken up; null before anything is known of it. */
-export function WaitingPage({ step }: { step: StartingSession["step"] | null }) {
+interface WaitingProps {
+  /** Null before anything is known. */
+  readonly step: StartingSession["step"] | null;
+  /** The server can't be reached, and is tried again. */
+  readonly offline?: boolean;
+}
+
+/** While the session is taken up. */
+export function WaitingPage({ step, offline = false }: WaitingProps) {
   return (
     <main class="card-page-waiting">
       <Logo large />
@@ -14,7 +21,7 @@ export function WaitingPage({ step }: { step: StartingSession["step"] | null }) 
         <h1>{t("title")}</h1>
       </VisuallyHidden>
       <Spinner small label={t("step-loading")} />
-      <p aria-live="polite">{t(step === null ? "step-loading" : `step-${step}`)}</p>
+      <p aria-live="polite">{t(offline ? "step-offline" : step === null ? "step-loading" : `step-${step}`)}</p>
     </main>
   );
 }

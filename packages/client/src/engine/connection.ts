@@ -43,7 +43,7 @@ export function connection(
       case SyncState.Reconnecting:
       case SyncState.Error:
         online = false;
-        publish({ state: heard ? "reconnecting" : "connecting" });
+        publish({ state: "reconnecting" });
         return;
       default:
     }

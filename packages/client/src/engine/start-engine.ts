@@ -200,7 +200,7 @@ export async function startEngine(
     watch.look,
   );
   const ownDevices = devices(sdk, crypto, (state) => snapshots.update({ devices: state }));
-  const profile = ownProfile(sdk, (self) => snapshots.update({ self }));
+  const profile = ownProfile(sdk, ports.store, (self) => snapshots.update({ self }));
 
   const trustChanges = coalesce(clock, 100, (userIds) => {
     securities.forget();
