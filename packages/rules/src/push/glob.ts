@@ -4,6 +4,7 @@
  * backtracking would let one stop the server with a dozen stars. This takes time proportional to pattern times text at worst.
  */
 export function globMatchesWhole(pattern: string, text: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === text.toLowerCase();
   return matches(pattern, text, { startsAt: (index) => index === 0, endsAt: (index, length) => index === length });
 }
 

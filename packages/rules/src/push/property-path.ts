@@ -16,6 +16,7 @@ export function propertyAt(event: JsonObject, path: string): Json | undefined {
 
 /** Splits at the dots without a backslash; a backslash before anything but a dot or another stands for itself. */
 function namesOf(path: string): readonly string[] {
+  if (!path.includes("\\")) return path.split(".");
   const names: string[] = [];
   let name = "";
   for (let index = 0; index < path.length; index++) {

@@ -3,6 +3,7 @@ import type { PushRuleset } from "@conclave/protocol/events/push-rules";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { evaluatePushRules } from "@conclave/rules/push/evaluate-push-rules";
+import { memberEventsAreSilent } from "@conclave/rules/push/silent-members";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
 import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import { mainTimeline, unreadPlainEvents } from "@conclave/storage/timeline/unread-events";
@@ -74,7 +75,9 @@ async function countUnreadByThread(
   const unread = { roomId, reader, marks, upTo };
   const isWanted = ({ sender }: { readonly sender: UserId }) => !ignoredUsers.has(sender);
   const encrypted = (await countEncrypted(tx, unread)).filter(isWanted);
-  const plain = (await unreadPlainEvents(tx, { ...unread, limit: judgedEvents })).filter(isWanted);
+  // Who is in a room reads their own invitation by coming in.
+  const withMembers = !memberEventsAreSilent(rules);
+  const plain = (await unreadPlainEvents(tx, { ...unread, withMembers, limit: judgedEvents })).filter(isWanted);
   const counts = new Map<string, UnreadCounts>();
   if (encrypted.length === 0 && plain.length === 0) return counts;
 

@@ -32,7 +32,7 @@ const readRoomWhole = query("test.read-room-whole", async ({ tx }, input: { read
   const { roomId } = input;
   const events = await roomTimeline(tx, { roomId, limit: 10_000, backwards: false });
   const last = await readPdu(tx, events.at(-1)?.eventId ?? "$");
-  const people = await members(tx, { roomId });
+  const people = await members(tx, { roomId, memberships: ["join", "leave", "invite", "ban"] });
   const histories = await Promise.all(people.map(({ userId }) => membershipHistoriesOf(tx, userId, [roomId])));
   return {
     room: await readRoom(tx, roomId),

@@ -103,13 +103,14 @@ async function readState(
 ): Promise<readonly StoredEvent[]> {
   const { roomId, reader } = room;
   // Who was never a member sees their own membership alone.
-  if (section.stateUpTo === undefined) {
+  const { view, stateUpTo } = section;
+  if (view === undefined || stateUpTo === undefined) {
     return stateAt(tx, roomId, range.upTo, { types: ["m.room.member"], stateKeys: [reader] });
   }
-  const end = Math.min(range.upTo, section.stateUpTo);
+  const end = Math.min(range.upTo, stateUpTo);
   const before = Math.min((section.events[0]?.position ?? range.upTo + 1) - 1, end);
   const state = await readStateSection(tx, {
-    roomId,
+    room: view.room,
     reader,
     filter: options.filter.room?.state,
     since: options.fullState ? undefined : range.since,

@@ -1,14 +1,15 @@
 import type { RoomEventFilter } from "@conclave/protocol/filters/filter";
-import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { passesEventFilter, passesRoomFilter } from "@conclave/rules/filters/event-filter";
 import { chunksOf } from "@conclave/storage/database/chunks";
 import type { ReadTransaction } from "@conclave/storage/database/transaction";
+import type { StoredRoom } from "@conclave/storage/rooms/room-store";
 import type { StoredEvent } from "@conclave/storage/timeline/event-store";
-import { type StateFilter, stateAt, stateChangesBetween } from "@conclave/storage/timeline/state-store";
+import { type StateFilter, stateChangesBetween } from "@conclave/storage/timeline/state-store";
+import { readState } from "../timeline/read-state.ts";
 
 export interface StateOptions {
-  readonly roomId: RoomId;
+  readonly room: StoredRoom;
   readonly reader: UserId;
   readonly filter: RoomEventFilter | undefined;
   /** What the client knows of already; undefined when it gets the whole state. */
@@ -28,7 +29,7 @@ const memberType = "m.room.member";
  */
 export async function readStateSection(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
   const { filter } = options;
-  if (!passesRoomFilter(filter, options.roomId)) return [];
+  if (!passesRoomFilter(filter, options.room.roomId)) return [];
   const events =
     filter?.lazy_load_members === true ? await readLazily(tx, options) : await readStretch(tx, options, {});
   return events.filter((event) => wantsState(filter, event));
@@ -43,23 +44,24 @@ export function wantsState(filter: RoomEventFilter | undefined, event: StoredEve
 }
 
 async function readLazily(tx: ReadTransaction, options: StateOptions): Promise<readonly StoredEvent[]> {
-  const { roomId, since, upTo } = options;
-  const rest = await readStretch(tx, options, since === undefined ? { notTypes: [memberType] } : {});
+  const { room, since, upTo } = options;
+  const rest = await readStretch(tx, options, since === undefined ? { notType: memberType } : {});
   const known = new Set(rest.filter((event) => event.type === memberType).map((event) => event.stateKey));
   const wanted = new Set<UserId>(options.members);
   if (since === undefined) wanted.add(options.reader);
   const missing = [...wanted].filter((userId) => !known.has(userId));
   const members: StoredEvent[] = [];
   for (const stateKeys of chunksOf(missing)) {
-    members.push(...(await stateAt(tx, roomId, upTo, { types: [memberType], stateKeys })));
+    members.push(...(await readState(tx, room, upTo, { types: [memberType], stateKeys })));
   }
   return [...rest, ...members];
 }
 
 function readStretch(
   tx: ReadTransaction,
-  { roomId, since, upTo }: StateOptions,
+  { room, since, upTo }: StateOptions,
   filter: StateFilter,
 ): Promise<readonly StoredEvent[]> {
-  return since === undefined ? stateAt(tx, roomId, upTo, filter) : stateChangesBetween(tx, roomId, since, upTo, filter);
+  if (since === undefined) return readState(tx, room, upTo, filter);
+  return stateChangesBetween(tx, room.roomId, since, upTo, filter);
 }

@@ -14,7 +14,7 @@ export const indexUnread: Migration = {
       .on("events")
       .columns(["room_id", "sender", "position"])
       .execute();
-    // The very words of `isPlain` in unread-events.ts: a database uses such an index for no others.
+    // Migration 55 parts it.
     await sql`create index events_in_plain on events (room_id, position)
       where (type <> 'm.room.encrypted' or state_key is not null)`.execute(database);
   },

@@ -30,6 +30,7 @@ import { createAccountData } from "./0050-account-data.ts";
 import { createPushers } from "./0051-pushers.ts";
 import { createQuotas } from "./0052-quotas.ts";
 import { indexUnread } from "./0054-unread.ts";
+import { indexUnreadMembers } from "./0055-unread-members.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
 import { createReports } from "./0063-reports.ts";
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   createPushers,
   createQuotas,
   indexUnread,
+  indexUnreadMembers,
   orderAudit,
   createInvitations,
   createReports,

@@ -94,25 +94,36 @@ export async function joinedRoomsOf(
 
 export interface MembersFilter {
   readonly roomId: RoomId;
-  /** Only these; all when absent. */
-  readonly memberships?: readonly Membership[];
+  readonly memberships: readonly Membership[];
   /** At most that many, those who came first. */
   readonly limit?: number;
   /** Not this person: heroes are the others. */
   readonly except?: UserId;
 }
 
-const selectMembers = statement((database, { roomId, memberships, limit, except }: MembersFilter) => {
-  let query = database.selectFrom("memberships").select(columns).where("room_id", "=", roomId).orderBy("position");
-  if (memberships !== undefined) query = query.where("membership", "in", memberships);
+type MembersValues = Omit<MembersFilter, "memberships"> & { readonly membership: Membership };
+
+const selectMembers = statement((database, { roomId, membership, limit, except }: MembersValues) => {
+  let query = database
+    .selectFrom("memberships")
+    .select(columns)
+    .where("room_id", "=", roomId)
+    .where("membership", "=", membership)
+    .orderBy("position");
   if (except !== undefined) query = query.where("user_id", "!=", except);
   if (limit !== undefined) query = query.limit(limit);
   return query;
 });
 
 /** People of a room as they stand now, in the order in which they came to stand so. */
-export async function members(tx: ReadTransaction, filter: MembersFilter): Promise<readonly StoredMembership[]> {
-  return selectMembers(tx, filter);
+export async function members(
+  tx: ReadTransaction,
+  { memberships, ...filter }: MembersFilter,
+): Promise<readonly StoredMembership[]> {
+  const found: StoredMembership[] = [];
+  // One after the other: each is read in its order, as far as the limit, where all at once would be sorted whole.
+  for (const membership of memberships) found.push(...(await selectMembers(tx, { ...filter, membership })));
+  return found.sort((left, right) => left.position - right.position).slice(0, filter.limit);
 }
 
 type NewMembership = Omit<StoredMembership, "forgotten">;

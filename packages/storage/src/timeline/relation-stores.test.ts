@@ -188,6 +188,7 @@ eachDatabase("relations", (open) => {
         { sender: bob, type: "m.room.encrypted", about: ["m.thread", 1, 1] },
         { sender: bob },
         { sender: alice, about: ["m.thread", 1, 1] },
+        { sender: bob, type: "m.room.member" },
       ]),
     );
     const unread = (all: number, threads: readonly [string, number][] = []) => ({
@@ -203,12 +204,16 @@ eachDatabase("relations", (open) => {
         "main m.replace 1",
         "main null 1",
       ]);
-      const plain = async (marks: ReturnType<typeof unread>) =>
-        (await unreadPlainEvents(tx, { ...marks, limit: 10 })).map(({ position, thread }) => `${position} ${thread}`);
+      const plain = async (marks: ReturnType<typeof unread>, { withMembers = false, limit = 10 } = {}) =>
+        (await unreadPlainEvents(tx, { ...marks, withMembers, limit })).map(
+          ({ position, thread }) => `${position} ${thread}`,
+        );
       deepEqual(await plain(unread(0)), ["6 main", "2 $1"]);
       deepEqual(await plain(unread(0, [["$1", 2]])), ["6 main"]);
       deepEqual(await plain(unread(0, [["main", 6]])), ["2 $1"]);
       deepEqual(await plain(unread(2)), ["6 main"]);
+      deepEqual(await plain(unread(0), { withMembers: true }), ["8 main", "6 main", "2 $1"]);
+      deepEqual(await plain(unread(0), { withMembers: true, limit: 2 }), ["8 main", "6 main"]);
       const own = await lastOwnPositions(tx, { roomId, reader: alice, after: 0, upTo: 10 });
       deepEqual(own.map(({ thread, position }) => `${thread} ${position}`).sort(), ["$1 7", "main 1"]);
     });

@@ -118,7 +118,7 @@ eachDatabase("the timeline", (open) => {
       deepEqual(positions(await currentState(tx, roomId)), [1, 3, 5]);
       deepEqual(positions(await currentState(tx, roomId, { types: ["m.room.member"], stateKeys: [alice, bob] })), [3]);
       deepEqual(positions(await stateAt(tx, roomId, 4)), [1, 3, 4]);
-      deepEqual(positions(await stateAt(tx, roomId, 2, { notTypes: ["m.room.create"] })), [2]);
+      deepEqual(positions(await stateAt(tx, roomId, 2, { notType: "m.room.create" })), [2]);
       deepEqual(positions(await stateChangesBetween(tx, roomId, 2, 5)), [3, 5]);
       const settings = await currentSettingPdus(tx, [roomId, "!none:example.org"], ["m.room.name", "m.room.member"]);
       deepEqual(

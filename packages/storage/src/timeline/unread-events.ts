@@ -55,25 +55,39 @@ export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread):
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-const selectUnreadPlain = statement((query, { limit, ...unread }: UnreadValues & { readonly limit: number }) =>
-  unreadOf(query, unread)
-    .select(eventColumns)
-    .select(threadOfEvent.as("thread"))
-    .where(isPlain)
-    .orderBy("events.position", "desc")
-    .limit(limit),
+type Limited<Stretch> = Stretch & { readonly limit: number };
+
+const selectUnreadPlain = statement((query, unread: Limited<UnreadValues>) =>
+  judgedOf(query, unread).where(isPlain).orderBy("events.position", "desc").limit(unread.limit),
 );
 
-/** The other unread events, newest first, at most `limit`. */
+const selectUnreadMembers = statement((query, unread: Limited<UnreadValues>) =>
+  judgedOf(query, unread).where(isMember).orderBy("events.position", "desc").limit(unread.limit),
+);
+
+/**
+ * The other unread events, newest first, at most `limit`.
+ *
+ * @param unread `withMembers`: whether those of type `m.room.member` are wanted, of which a large room has thousands.
+ */
 export async function unreadPlainEvents(
   tx: ReadTransaction,
-  unread: Unread & { readonly limit: number },
+  { withMembers, limit, ...unread }: Limited<Unread> & { readonly withMembers: boolean },
 ): Promise<readonly ThreadedEvent[]> {
-  return selectUnreadPlain(tx, { ...valuesOf(unread), limit: unread.limit });
+  const values = { ...valuesOf(unread), limit };
+  const plain = await selectUnreadPlain(tx, values);
+  if (!withMembers) return plain;
+  const all = [...plain, ...(await selectUnreadMembers(tx, values))];
+  return all.sort((left, right) => right.position - left.position).slice(0, limit);
 }
 
-/** What can be judged by itself. There is an index with these very words: migration 54. */
-const isPlain = sql<SqlBool>`(events.type <> 'm.room.encrypted' or events.state_key is not null)`;
+function judgedOf(query: Kysely<Tables>, unread: UnreadValues) {
+  return unreadOf(query, unread).select(eventColumns).select(threadOfEvent.as("thread"));
+}
+
+/** What can be judged by itself. There are indexes with these very words: migration 55. */
+const isPlain = sql<SqlBool>`(events.type <> 'm.room.member' and (events.type <> 'm.room.encrypted' or events.state_key is not null))`;
+const isMember = sql<SqlBool>`events.type = 'm.room.member'`;
 
 /** The same, as it is put into a statement. */
 interface UnreadValues extends Omit<Unread, "marks"> {

@@ -69,7 +69,7 @@ export async function readRequiredState(
     if (event.type === memberType && event.stateKey !== null) known.add(event.stateKey);
   const unseen = [...seenMembers(options.timeline)].filter((userId) => !known.has(userId));
   for (const stateKeys of chunksOf(unseen))
-    add(await stateAt(tx, view.room.roomId, upTo, { types: [memberType], stateKeys }));
+    add(await readState(tx, view.room, upTo, { types: [memberType], stateKeys }));
   return { events: [...events.values()], sentMembers: [...known, ...unseen].slice(-rememberedMembers) };
 }
 
@@ -87,7 +87,7 @@ function narrowed(wishes: readonly RequiredState[]): StateFilter {
   const types = wantedTypes(wishes);
   if (types !== undefined) return { types };
   const wantsSomeMember = wantsMembersByName(wishes) || !wantsLazyMembers(wishes);
-  return wantsSomeMember ? {} : { notTypes: [memberType] };
+  return wantsSomeMember ? {} : { notType: memberType };
 }
 
 function wantsMembersByName(wishes: readonly RequiredState[]): boolean {
