@@ -28,7 +28,6 @@ let names = 0;
 
 const server = fastify({ logger: false, bodyLimit: 64 * 1_048_576, keepAliveTimeout: 72_000 });
 server.removeAllContentTypeParsers();
-server.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_, body, done) => done(null, body));
 server.addContentTypeParser("*", { parseAs: "string" }, (_, body, done) => {
   try {
     done(null, parseJsonBody(String(body)));
@@ -90,14 +89,18 @@ server.get<{ Querystring: { since?: string; timeout?: string } }>("/_matrix/clie
   );
   return reply.send(`{"next_batch":"${events.at(-1)?.position ?? since}","rooms":{"join":{${parts.join(",")}}}}`);
 });
-// What a server's whole answer costs when it is only copied.
-server.put<{ Params: { name: string }; Body: Buffer }>("/copies/:name", async (request) => {
-  copies.set(request.params.name, request.body);
-  return {};
+// What a server's whole answer costs when it is only copied: bytes, whatever they mean.
+server.register(async (copier) => {
+  copier.removeAllContentTypeParsers();
+  copier.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+  copier.put<{ Params: { name: string }; Body: Buffer }>("/copies/:name", async (request) => {
+    copies.set(request.params.name, request.body);
+    return {};
+  });
+  copier.get<{ Params: { name: string } }>("/copies/:name", async (request, reply) =>
+    reply.type("application/json").send(copies.get(request.params.name)),
+  );
 });
-server.get<{ Params: { name: string } }>("/copies/:name", async (request, reply) =>
-  reply.type("application/json").send(copies.get(request.params.name)),
-);
 
 function nameOf(authorization: string | undefined): string {
   return authorization?.slice("Bearer ".length) ?? "";
