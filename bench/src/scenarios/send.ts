@@ -1,6 +1,7 @@
 import { ask, type Person } from "../driver/ask.ts";
 import { checkOrder } from "../driver/check-order.ts";
 import { openConnection } from "../driver/connection.ts";
+import { eventually } from "../driver/eventually.ts";
 import { readLatest } from "../driver/history.ts";
 import { inParallel } from "../driver/in-parallel.ts";
 import { eventIdOf, sendRequest } from "../driver/message.ts";
@@ -68,7 +69,7 @@ export const send = scenario<World, SendCase, SendRound>({
     const rooms = [...sent];
     await inParallel(rooms.length, 8, async (index) => {
       for (const [roomId, series] of rooms.slice(index, index + 1)) {
-        checkOrder(await readLatest(pool, reader, roomId, series.flat().length), series);
+        await eventually(async () => checkOrder(await readLatest(pool, reader, roomId, series.flat().length), series));
       }
     });
   },
