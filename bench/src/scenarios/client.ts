@@ -86,6 +86,7 @@ function casesOf({ rooms, history, crowd, switches, sends, watch }: Shape): read
     },
     {
       name: `${count(watch)} s of messages`,
+      rounds: 1,
       act: ({ reader: { page }, pool, writer, roomId }) =>
         watchMemory(page, watch, async () => void (await ask(pool, textRequest(writer, roomId)))),
     },

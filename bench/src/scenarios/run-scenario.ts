@@ -76,7 +76,7 @@ async function measureAll<World, Kind extends Case, Round>(
   const run = (one: (typeof all)[number]) => measureOnce(definition, one, size);
   const results: (readonly Measured<Round>[])[] = [];
   if (definition.interleaved) results.push(...(await interleave(all, rounds, run)));
-  else for (const one of all) results.push(...(await interleave([one], rounds, run)));
+  else for (const one of all) results.push(...(await interleave([one], one.item.rounds ?? rounds, run)));
   const figures = all.flatMap(({ target, item }, index) => {
     const measured = results[index] ?? [];
     const delay = { measure: "event-loop delay p99", unit: "ms", better: "less" } as const;

@@ -8,6 +8,8 @@ export type Size = "quick" | "full";
 export interface Case {
   /** Stands in the tables: "16 in flight, 100 rooms". */
   readonly name: string;
+  /** Fewer rounds than the scenario has: what takes long by itself. Only where cases are not interleaved. */
+  readonly rounds?: number;
 }
 
 /** What one round of a case gave, with what it cost the server. */
