@@ -87,9 +87,11 @@ const deeds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".ui-menu-item").nth(2).click();
     await page.locator("dialog .ui-button-primary").click();
   },
-  "space-room": async (page) => page.locator(".space-actions .ui-button").first().click(),
+  "space-edit": async (page) => page.locator(".space-actions .ui-button").first().click(),
+  "room-edit": async (page) => page.locator(".room-details-actions .ui-button").first().click(),
+  "space-room": async (page) => page.locator(".space-actions .ui-button").nth(1).click(),
   "space-add": async (page) => {
-    await page.locator(".space-actions .ui-button").nth(1).click();
+    await page.locator(".space-actions .ui-button").nth(2).click();
     await page.locator("dialog input[type=checkbox]").nth(1).check();
   },
   "space-menu": async (page) => page.locator(".found-room [aria-haspopup=menu]").first().click(),
@@ -249,11 +251,13 @@ const all = [
     ">rights",
   ].map((deed) => `details-administrator${deed}`),
   ..."search search>found search>found-all search>found-nothing search-reading".split(" "),
-  ..."spaces spaces>space-new space-empty-list space space>space-room space>space-add space>space-menu".split(" "),
+  ..."spaces spaces>space-new space-empty-list space space>space-edit details>room-edit space>space-room space>space-add space>space-menu".split(
+    " ",
+  ),
   ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),
   ..."directory directory>dir-join directory>dir-ask directory>dir-nothing".split(" "),
   ..."people people>dir-people people>dir-nothing people>person".split(" "),
-  ..."offline restoring read-only encryption-lost".split(" "),
+  ..."offline backup-locked restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."data data>taking data>erase data>erasing erased".split(" "),

@@ -99,11 +99,22 @@ export interface RoomToCreate {
   readonly spaceId?: string;
 }
 
+/** What a room or space says about itself; what isn't named stays as it is. */
+export interface AboutChange {
+  readonly name?: string;
+  /** An empty one takes it away. */
+  readonly topic?: string;
+  /** An image that is fit to be shown small; it isn't encrypted. Null takes it away. */
+  readonly picture?: Blob | null;
+}
+
 export interface RoomCommands {
   /** Makes an encrypted room. Resolves when it is known here and can be sent into. */
   createRoom(room: RoomToCreate): Promise<{ readonly roomId: string }>;
   /** Gives the direct chat with a person that exists, or makes an encrypted one and invites them. Rejects with `not-found` if there is no such person. */
   openDirectChat(userId: string): Promise<{ readonly roomId: string }>;
+  /** Changes what a room or space says about itself, one after the other. Rejects with `forbidden`, or `too-large` for the picture. */
+  setAbout(roomId: string, change: AboutChange): Promise<void>;
   invite(roomId: string, userId: string): Promise<void>;
   /** Resolves when the room is known here as joined. An invitation to a direct chat is remembered as one. */
   acceptInvitation(roomId: string): Promise<void>;
@@ -142,6 +153,8 @@ export interface SpaceCommands {
   addToSpace(spaceId: string, roomId: string, suggested: boolean): Promise<void>;
   /** Takes it out of the space; those in it stay in it. Rejects with `forbidden`. */
   removeFromSpace(spaceId: string, roomId: string): Promise<void>;
+  /** Puts a room before another one of the space, or last for null. Rejects with `forbidden`. */
+  moveInSpace(spaceId: string, roomId: string, before: string | null): Promise<void>;
   /** The rooms and spaces in a space that this person may know of, in its order. `next` is that of the page before. Rejects with `forbidden`. */
   listSpaceRooms(spaceId: string, next?: string): Promise<FoundRooms>;
 }
@@ -154,7 +167,7 @@ export interface DirectoryCommands {
   joinRoom(roomId: string): Promise<void>;
   /** Asks those who look after a room to let this person in (spec "Knocking"): they invite, or don't. Rejects with `forbidden`. */
   askToJoin(roomId: string, reason?: string): Promise<void>;
-  /** People by name or user id, among those in a common room, or in a room open to everybody. */
+  /** People by name or user id, among those in a common room, or in a room open to everybody; for an empty text all of them, those in a common room first. */
   findPeople(text: string): Promise<FoundPeople>;
   /** Rejects with `not-found`. */
   personCard(userId: string): Promise<PersonCard>;

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { checkAccessibility } from "./kit/accessibility.ts";
@@ -27,6 +27,12 @@ test(
       await meet(run, member);
       await leave(run, member);
     }),
+);
+
+const nothing = Buffer.alloc(4);
+const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
 );
 
 /** Chooses from the menu of what one can begin. */
@@ -72,6 +78,35 @@ async function arrange(run: Run, { page }: Device): Promise<void> {
     await page.getByRole("menuitem", { name: "Recommend" }).click();
     await found(page, "Quay").getByText("Recommended").waitFor();
     await checkAccessibility(page);
+  });
+  await run.step("the space gets another name, a picture, and another order, by keyboard", async () => {
+    await page.getByRole("button", { name: "Edit", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Name", { exact: true }).fill("Port");
+    await page.getByLabel("What it is for").fill("Everything on the quay");
+    await page.getByLabel("Choose a picture").setInputFiles({ name: "x.txt", mimeType: "image/png", buffer: nothing });
+    await page.getByText("This file is no picture").waitFor();
+    await page.getByLabel("Choose a picture").setInputFiles({ name: "x.png", mimeType: "image/png", buffer: onePixel });
+    await page.getByRole("button", { name: "Remove the picture" }).waitFor();
+    await checkAccessibility(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Port", level: 1 }).waitFor();
+    await page.locator(".space-header img").waitFor();
+    await page.getByText("Everything on the quay").waitFor();
+    deepEqual(await page.locator(".found-room-name > bdi").allTextContents(), ["Board", "Quay"]);
+    const actions = page.getByRole("button", { name: /^Actions for .Quay/ });
+    await actions.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Move up" }).press("Enter");
+    await page.getByText(/Quay.? was moved up/).waitFor();
+    await page.locator(".found-room").first().getByText("Quay").waitFor();
+    match((await page.locator(":focus").getAttribute("aria-label")) ?? "", /Quay/, "the focus stays");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Harbour");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Harbour", level: 1 }).waitFor();
+  });
+  await run.step("somebody is invited to the space", async () => {
     await page.getByRole("button", { name: "Invite people" }).click();
     await page.getByLabel("People", { exact: true }).fill("emma");
     await page.getByRole("dialog").getByRole("button", { name: "Invite", exact: true }).click();
@@ -172,6 +207,8 @@ async function meet(run: Run, { page }: Device): Promise<void> {
   await run.step("a person is found, and their profile leads to a chat with them", async () => {
     await page.getByRole("button", { name: "Back to the list" }).click();
     await begin(page, "Find people");
+    await page.getByRole("list", { name: "People" }).getByText("Olive").waitFor();
+    await checkAccessibility(page);
     await page.getByLabel("Name or user name").fill("oliv");
     await page.getByRole("button", { name: /Olive/ }).click();
     await page.getByRole("heading", { name: "3 rooms in common" }).waitFor();

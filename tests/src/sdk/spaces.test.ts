@@ -42,6 +42,39 @@ test("rooms are put into a space, recommended, and taken out again", async () =>
   await untilSpace(ann, "both again", (space) => space.children.length === 2);
 });
 
+test("rooms of a space are put into another order, and stay in it", async () => {
+  const { commands } = ann.client;
+  await commands.moveInSpace(spaceId, closedId, openId);
+  await untilSpace(ann, "the other order", (space) => childrenOf(space) === `${closedId},${openId}`);
+  deepEqual(
+    (await commands.listSpaceRooms(spaceId)).rooms.map(({ roomId }) => roomId),
+    [closedId, openId],
+  );
+  await commands.addToSpace(spaceId, closedId, true);
+  await untilSpace(ann, "it recommended, where it was", ({ children }) => children[0]?.suggested === true);
+  equal(ann.client.snapshot().spaces.entries.map(childrenOf)[0], `${closedId},${openId}`);
+  await commands.moveInSpace(spaceId, closedId, null);
+  await untilSpace(ann, "the first order", (space) => childrenOf(space) === `${openId},${closedId}`);
+});
+
+test("what a space says about itself is changed, part by part", async () => {
+  const { commands } = ann.client;
+  const picture = new Blob([new Uint8Array([1, 2, 3])], { type: "image/png" });
+  await commands.setAbout(spaceId, { name: "Port", picture });
+  await untilSpace(
+    ann,
+    "name and picture",
+    ({ name, topic, avatar }) => name.kind === "given" && name.text === "Port" && topic === "Ships" && avatar !== null,
+  );
+  const { avatar } = ann.client.snapshot().spaces.entries[0] ?? {};
+  const stored = await commands.downloadMedia(avatar ?? "");
+  deepEqual([...new Uint8Array(await stored.arrayBuffer())], [1, 2, 3]);
+  await commands.setAbout(spaceId, { topic: "", picture: null });
+  await untilSpace(ann, "neither topic nor picture", ({ topic, avatar: shown }) => topic === null && shown === null);
+  await commands.setAbout(spaceId, { topic: "Ships" });
+  await untilSpace(ann, "the topic", ({ topic }) => topic === "Ships");
+});
+
 test("a space stands among the rooms only while it is an invitation", async () => {
   await ann.client.commands.invite(spaceId, bob.userId);
   await bob.until("the invitation", ({ rooms }) =>
@@ -65,6 +98,8 @@ test("who is in the space finds the rooms that it opens, and joins them; not tho
   deepEqual(doors((await commands.listSpaceRooms(spaceId)).rooms), [["Quay", "open", "joined"]]);
   await rejects(commands.addToSpace(spaceId, openId, false), { code: "forbidden" });
   await rejects(commands.removeFromSpace(spaceId, closedId), { code: "forbidden" });
+  await rejects(commands.moveInSpace(spaceId, closedId, openId), { code: "forbidden" });
+  await rejects(commands.setAbout(spaceId, { name: "Mine" }), { code: "forbidden" });
 });
 
 test("which space was looked into is known after a reload, and the space is gone once it was left", async () => {

@@ -93,6 +93,7 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     openDirectChat: async () => {
       throw new ClientError({ code: "not-found" });
     },
+    setAbout: nothing,
     invite: nothing,
     acceptInvitation: nothing,
     declineInvitation: nothing,
@@ -108,6 +109,13 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
       ]),
     removeFromSpace: async (spaceId, roomId) =>
       changeSpace(spaceId, (children) => children.filter((child) => child.roomId !== roomId)),
+    moveInSpace: async (spaceId, roomId, before) =>
+      changeSpace(spaceId, (children) => {
+        const moved = children.filter((child) => child.roomId === roomId);
+        const others = children.filter((child) => child.roomId !== roomId);
+        const place = before === null ? others.length : others.findIndex((child) => child.roomId === before);
+        return [...others.slice(0, place), ...moved, ...others.slice(place)];
+      }),
     listSpaceRooms: async () => ({ rooms: spaceRooms(language), next: null }),
     findRooms: async (text) => ({ rooms: foundRooms(language, text), next: text === "" ? "more" : null }),
     joinRoom: async () => {

@@ -178,6 +178,7 @@ function openRoom(language: Language, more: Partial<OpenRoomSnapshot> = {}): Ope
     typing: [],
     sending: "allowed",
     mayInvite: true,
+    about: { name: true, topic: true, picture: true },
     rights: { react: true, removeOwn: true, removeOthers: true, pin: true, mentionRoom: true },
     roomRights: {
       lowest: {
@@ -472,6 +473,7 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     "verify-comparing": compared({ stage: "comparing", emoji, numbers: [1234, 5678, 9012] }),
     "verify-done": compared({ stage: "done" }),
     "verify-mismatch": compared({ stage: "cancelled", by: "them", reason: "mismatch" }),
+    "backup-locked": at(inRoom, { encryption: { deviceVerified: true, backup: "locked", restoring: null } }),
     profile: at("#/settings/profile"),
     data: at("#/settings/data"),
     appearance: at("#/settings/appearance"),

@@ -10,6 +10,8 @@ function space(roomId: string, name: string, children: readonly string[], more: 
     memberCount: 12,
     children: children.map((child) => ({ roomId: `!${child}:example.org`, suggested: child === "canteen" })),
     mayArrange: true,
+    arrangedBy: "moderator",
+    about: { name: true, topic: true, picture: true },
     mayInvite: true,
     ...more,
   };
@@ -31,7 +33,12 @@ export function spaces(language: Language): SpaceListSnapshot {
   };
 }
 
+const nothing = { name: false, topic: false, picture: false } as const;
+
 /** The same as somebody sees it who looks after none of them. */
 export function asGuest({ chosen, entries }: SpaceListSnapshot): SpaceListSnapshot {
-  return { chosen, entries: entries.map((entry) => ({ ...entry, mayArrange: false, mayInvite: false })) };
+  return {
+    chosen,
+    entries: entries.map((entry) => ({ ...entry, mayArrange: false, mayInvite: false, about: nothing })),
+  };
 }

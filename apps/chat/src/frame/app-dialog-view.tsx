@@ -42,6 +42,10 @@ const AddRoomsDialog = deferred(
   async () => (await import("../spaces/add-rooms-dialog.tsx")).AddRoomsDialog,
   () => showToast(message("load-failed"), "warning"),
 );
+const AboutDialog = deferred(
+  async () => (await import("../about/about-dialog.tsx")).AboutDialog,
+  () => showToast(message("load-failed"), "warning"),
+);
 const PersonDialog = deferred(
   async () => (await import("../directory/person-dialog.tsx")).PersonDialog,
   () => showToast(message("load-failed"), "warning"),
@@ -49,7 +53,7 @@ const PersonDialog = deferred(
 
 /** The dialog that is open, if any. */
 export function AppDialogView() {
-  const { dialog, rooms, spaces, session } = useChat();
+  const { dialog, rooms, spaces, openRooms, session } = useChat();
   const open = dialog.value;
   if (open === null) return null;
   const onClose = () => {
@@ -93,6 +97,13 @@ export function AppDialogView() {
       const entry = room ?? (space && { ...space, direct: false, space: true });
       if (entry === undefined) return null;
       if (open.name === "jump-to-date") return <JumpToDateDialog roomId={open.roomId} onClose={onClose} />;
+      if (open.name === "about") {
+        if (space !== undefined) return <AboutDialog kind="space" about={space} onClose={onClose} />;
+        const opened = openRooms.value[open.roomId];
+        if (room === undefined || opened === undefined) return null;
+        const { topic, about } = opened;
+        return <AboutDialog kind="room" about={{ ...room, topic, about }} onClose={onClose} />;
+      }
       if (open.name === "notify" && "muted" in entry) return <NotifyDialog entry={entry} onClose={onClose} />;
       if (open.name === "export") return <ExportDialog entry={entry} onClose={onClose} />;
       return open.name === "invite" ? (

@@ -7,6 +7,6 @@ export type AppDialog =
   | { readonly name: "create-room"; readonly spaceId?: string }
   | { readonly name: "add-rooms"; readonly spaceId: string }
   | { readonly name: "person"; readonly userId: string }
-  | { readonly name: "invite" | "leave-room" | "jump-to-date" | "export" | "notify"; readonly roomId: string }
+  | { readonly name: "about" | "invite" | "leave-room" | "jump-to-date" | "export" | "notify"; readonly roomId: string }
   | { readonly name: "moderation"; readonly roomId: string; readonly question: ModerationQuestion }
   | { readonly name: "image"; readonly roomId: string; readonly key: string };

@@ -1,8 +1,9 @@
 import type { RoomListEntry } from "@conclave/client/snapshots/room-list-snapshot";
 import { Button } from "@conclave/ui/components/button";
-import { signOutIcon } from "@conclave/ui/icons/action-icons";
+import { editIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
 import { Icon } from "@conclave/ui/icons/icon";
 import { inviteIcon, lockIcon, unlockIcon } from "@conclave/ui/icons/people-icons";
+import { mayChangeAny } from "../about/may-change-any.ts";
 import { useChat } from "../chat.ts";
 import { AskingPeople } from "../moderation/asking-people-view.tsx";
 import { BannedPeople } from "../moderation/banned-people-view.tsx";
@@ -45,6 +46,17 @@ export function RoomDetails({ entry }: { entry: RoomListEntry }) {
           )}
         </div>
         <div class="room-details-actions">
+          {!direct && room !== undefined && mayChangeAny(room.about) && (
+            <Button
+              small
+              icon={editIcon}
+              onClick={() => {
+                dialog.value = { name: "about", roomId };
+              }}
+            >
+              {t("edit")}
+            </Button>
+          )}
           <Button
             small
             icon={inviteIcon}

@@ -101,6 +101,50 @@ test("a space's page lists what it recommends first; only who may arrange it is 
   expect(all(".found-room [aria-haspopup=menu]")).toEqual([]);
 });
 
+test("a room is moved within its section, past what stands elsewhere", async () => {
+  const moveInSpace = vi.fn(async () => undefined);
+  await show("space", { moveInSpace });
+  await appears(".found-room");
+  const open = (name: string) =>
+    act(() =>
+      all(".found-room")
+        .find(({ textContent }) => textContent?.includes(name))
+        ?.querySelector<HTMLElement>("[aria-haspopup=menu]")
+        ?.click(),
+    );
+  await open("South harbour");
+  expect(texts("[role=menuitem]")).not.toContain("Move down");
+  await press("[role=menuitem]", "Move up");
+  expect(moveInSpace).toHaveBeenLastCalledWith("!yard:example.org", "!south:example.org", "!harbour:example.org");
+  await open("Harbour project");
+  expect(texts("[role=menuitem]")).not.toContain("Move up");
+  await press("[role=menuitem]", "Move down");
+  expect(moveInSpace).toHaveBeenLastCalledWith("!yard:example.org", "!harbour:example.org", "!pilots:example.org");
+});
+
+test("a space is edited by who may, with only what is another than before; others are told who may", async () => {
+  const setAbout = vi.fn(async () => undefined);
+  await show("space", { setAbout });
+  await appears(".space-actions");
+  await press(".space-actions button", "Edit");
+  await appears("dialog input");
+  const submit = () =>
+    act(async () => {
+      page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    });
+  await type("dialog input", " ");
+  await submit();
+  expect(page.querySelector("dialog")?.textContent).toContain("Give it a name");
+  await type("dialog input", "Port authority ");
+  await submit();
+  expect(setAbout).toHaveBeenCalledExactlyOnceWith("!yard:example.org", { name: "Port authority" });
+  expect(page.querySelector("dialog")).toBeNull();
+  await show("space-guest");
+  await appears(".space-actions");
+  expect(texts(".space-actions button")).not.toContain("Edit");
+  expect(page.querySelector(".space-page")?.textContent).toContain("Only moderators and administrators can change");
+});
+
 test("a room that is made in a space is open to its members, unless one wants it otherwise", async () => {
   const createRoom = vi.fn(async () => ({ roomId: "!new:example.org" }));
   const addToSpace = vi.fn(() => Promise.reject(new ClientError({ code: "forbidden" })));
@@ -181,6 +225,17 @@ test("a refusal to join is told where it belongs", async () => {
   const canteen = () => all(".found-room").find(({ textContent }) => textContent?.includes("Canteen"));
   await act(async () => canteen()?.querySelector("button")?.click());
   expect(canteen()?.textContent).toContain("don't allow this");
+});
+
+test("the people of one's rooms are there before one types", async () => {
+  const findPeople = vi.fn<ClientCommands["findPeople"]>(async () => ({ people: [], more: false }));
+  await show("people", { findPeople });
+  await appears(".directory .ui-empty");
+  expect(findPeople).toHaveBeenCalledExactlyOnceWith("");
+  expect(page.querySelector(".directory")?.textContent).toContain("Nobody yet");
+  await show("people");
+  await appears(".directory .ui-list-row");
+  expect(texts(".directory .ui-list-row").length).toBe(5);
 });
 
 test("the sender of a message leads to their profile, and from there to a room in common", async () => {

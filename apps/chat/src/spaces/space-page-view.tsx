@@ -3,9 +3,10 @@ import { Button } from "@conclave/ui/components/button";
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { IconButton } from "@conclave/ui/components/icon-button";
 import { Spinner } from "@conclave/ui/components/spinner";
-import { addIcon, closeIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
+import { addIcon, closeIcon, editIcon, signOutIcon } from "@conclave/ui/icons/action-icons";
 import { inviteIcon } from "@conclave/ui/icons/people-icons";
 import { roomIcon, spaceIcon } from "@conclave/ui/icons/room-icons";
+import { mayChangeAny } from "../about/may-change-any.ts";
 import { useChat } from "../chat.ts";
 import { t as shared } from "../messages.ts";
 import { Picture } from "../people/picture.tsx";
@@ -41,7 +42,7 @@ export function SpacePage({ roomId }: { roomId: string }) {
 
 function Space({ space, onClose }: { space: SpaceEntry; onClose: () => void }) {
   const { dialog } = useChat();
-  const { roomId, topic, memberCount, mayArrange, mayInvite } = space;
+  const { roomId, topic, memberCount, mayArrange, arrangedBy, about, mayInvite } = space;
   const name = roomName(space.name);
   return (
     <div class="space-page">
@@ -63,6 +64,17 @@ function Space({ space, onClose }: { space: SpaceEntry; onClose: () => void }) {
         </span>
       </header>
       <div class="space-actions">
+        {mayChangeAny(about) && (
+          <Button
+            small
+            icon={editIcon}
+            onClick={() => {
+              dialog.value = { name: "about", roomId };
+            }}
+          >
+            {t("edit")}
+          </Button>
+        )}
         {mayArrange && (
           <>
             <Button
@@ -105,6 +117,8 @@ function Space({ space, onClose }: { space: SpaceEntry; onClose: () => void }) {
           {t("leave")}
         </Button>
       </div>
+      {!mayArrange && <p class="space-quiet">{t(`arranged-by-${arrangedBy}`)}</p>}
+      {mayArrange && !mayChangeAny(about) && <p class="space-quiet">{t("about-fixed")}</p>}
       <SpaceRoomsView space={space} />
     </div>
   );

@@ -2,18 +2,15 @@ import type { FoundRoom } from "@conclave/client/snapshots/found-room";
 import type { SpaceEntry } from "@conclave/client/snapshots/space-list-snapshot";
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { Menu } from "@conclave/ui/components/menu";
-import type { MenuItem } from "@conclave/ui/components/menu-list";
-import { deleteIcon } from "@conclave/ui/icons/action-icons";
-import { favouriteIcon, roomIcon } from "@conclave/ui/icons/room-icons";
-import { showToast } from "@conclave/ui/toasts/toast-list";
+import { roomIcon } from "@conclave/ui/icons/room-icons";
 import { useEffect, useMemo } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { FoundRoomList } from "../directory/found-room-list.tsx";
 import { FoundRoomRow } from "../directory/found-room-row.tsx";
 import { createFoundRooms } from "../directory/found-rooms-model.ts";
-import { failureOf, failureText } from "../failure.ts";
 import { t } from "./messages.ts";
 import { spaceRooms } from "./space-rooms.ts";
+import { useArranging } from "./use-arranging.ts";
 
 /** The rooms of a space, the recommended ones that one isn't in first. */
 export function SpaceRoomsView({ space }: { space: SpaceEntry }) {
@@ -35,12 +32,18 @@ export function SpaceRoomsView({ space }: { space: SpaceEntry }) {
       <section>
         <h2 class="space-title">{title}</h2>
         <ul>
-          {found.map((room) => (
+          {found.map((room, index) => (
             <FoundRoomRow
               key={room.roomId}
               room={room}
               suggested={suggestedIds.has(room.roomId)}
-              items={itemsOf(room.roomId, suggestedIds.has(room.roomId))}
+              items={itemsOf({
+                roomId: room.roomId,
+                name: room.name ?? room.roomId,
+                suggested: suggestedIds.has(room.roomId),
+                above: found[index - 1]?.roomId ?? null,
+                below: found[index + 1]?.roomId ?? null,
+              })}
             />
           ))}
         </ul>
@@ -61,14 +64,20 @@ export function SpaceRoomsView({ space }: { space: SpaceEntry }) {
         <section>
           <h2 class="space-title">{t("section-hidden")}</h2>
           <ul>
-            {listed.hidden.map((hiddenId) => (
+            {listed.hidden.map((hiddenId, index) => (
               <li key={hiddenId} class="found-room">
                 <bdi class="found-room-text space-hidden">{hiddenId}</bdi>
                 <span class="ui-edge-end">
                   <Menu
                     small
                     label={t("hidden-actions", { room: hiddenId })}
-                    items={itemsOf(hiddenId, suggestedIds.has(hiddenId))}
+                    items={itemsOf({
+                      roomId: hiddenId,
+                      name: hiddenId,
+                      suggested: suggestedIds.has(hiddenId),
+                      above: listed.hidden[index - 1] ?? null,
+                      below: listed.hidden[index + 1] ?? null,
+                    })}
                   />
                 </span>
               </li>
@@ -78,26 +87,4 @@ export function SpaceRoomsView({ space }: { space: SpaceEntry }) {
       )}
     </FoundRoomList>
   );
-}
-
-/** What those who may arrange a space can do with one of its rooms. A refusal is told. */
-function useArranging(space: SpaceEntry): (roomId: string, suggested: boolean) => readonly MenuItem[] {
-  const { commands } = useChat();
-  const attempt = (deed: Promise<void>) => {
-    deed.catch((error: unknown) => showToast(failureText(failureOf(error)), "warning"));
-  };
-  if (!space.mayArrange) return () => [];
-  return (roomId, suggested) => [
-    {
-      label: t(suggested ? "recommend-off" : "recommend-on"),
-      icon: favouriteIcon,
-      onSelect: () => attempt(commands.addToSpace(space.roomId, roomId, !suggested)),
-    },
-    {
-      label: t("take-out"),
-      icon: deleteIcon,
-      danger: true,
-      onSelect: () => attempt(commands.removeFromSpace(space.roomId, roomId)),
-    },
-  ];
 }

@@ -20,6 +20,8 @@ const space = {
   memberCount: 1,
   children: ["a", "B", "c", "D", "e"].map((roomId) => ({ roomId, suggested: /[A-Z]/.test(roomId) })),
   mayArrange: true,
+  arrangedBy: "moderator",
+  about: { name: true, topic: true, picture: true },
   mayInvite: true,
 } as const;
 const ids = (rooms: readonly FoundRoom[]) => rooms.map(({ roomId }) => roomId).join("");

@@ -11,6 +11,8 @@ function space(roomId: string, children: string): SpaceEntry {
     memberCount: 1,
     children: [...children].map((child) => ({ roomId: child, suggested: false })),
     mayArrange: false,
+    arrangedBy: "moderator",
+    about: { name: true, topic: true, picture: true },
     mayInvite: false,
   };
 }

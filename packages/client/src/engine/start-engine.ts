@@ -16,6 +16,7 @@ import { recovery } from "../recovery/recovery.ts";
 import { secretStorageKeys } from "../recovery/secret-storage-keys.ts";
 import { keySharing } from "../room-keys/key-sharing.ts";
 import { readKeyPolicy } from "../room-keys/read-key-policy.ts";
+import { aboutCommands } from "../rooms/about-commands.ts";
 import { roomCommands } from "../rooms/room-commands.ts";
 import { roomList } from "../rooms/room-list.ts";
 import { wishCommands } from "../rooms/wish-commands.ts";
@@ -241,6 +242,7 @@ export async function startEngine(
     commands: {
       ...recoveries,
       ...roomVerbs,
+      ...aboutCommands(sdk, files),
       ...spaceCommands(clock, sdk),
       chooseSpace: spaces.chooseSpace,
       ...directoryCommands(clock, sdk, crypto, permissions),

@@ -9,6 +9,8 @@ export interface Power {
   roleOf(userId: string): RoomRole;
   /** The level that a right needs. */
   needed(right: RoomRight): number;
+  /** The level that it needs to send a state event of a type. */
+  neededState(type: string): number;
   /** The level that a role is given by. */
   given(role: GivenRole): number;
   /** The lowest role of a level. */
@@ -38,6 +40,7 @@ export function power(levels: JsonObject, creators: ReadonlySet<unknown>): Power
   return {
     levelOf,
     needed: (right) => needed[right],
+    neededState: (type) => numberOf(events[type], state),
     given: (role) => given[role],
     roleOf(userId) {
       const level = levelOf(userId);

@@ -1,3 +1,4 @@
+import type { AboutRights } from "./about-rights.ts";
 import type { Person, Trust } from "./person.ts";
 import type { QuotedMessage } from "./quoted-message.ts";
 import type { MemberRights, RoomRights, RoomRole } from "./room-rights.ts";
@@ -20,6 +21,7 @@ export interface OpenRoomSnapshot extends TimelineSnapshot {
   readonly sending: SendPermission;
   /** Whether this person may invite. */
   readonly mayInvite: boolean;
+  readonly about: AboutRights;
   /** What this person may do with messages, by the room's power levels. */
   readonly rights: MessageRights;
   /** Who may do what in the room. */

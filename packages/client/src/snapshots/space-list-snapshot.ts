@@ -1,4 +1,6 @@
+import type { AboutRights } from "./about-rights.ts";
 import type { RoomName } from "./room-list-snapshot.ts";
+import type { RoomRole } from "./room-rights.ts";
 
 /** The spaces that this person is in (spec "Spaces"). Those that they are only invited to stand among the rooms. */
 export interface SpaceListSnapshot {
@@ -19,8 +21,11 @@ export interface SpaceEntry {
   readonly memberCount: number;
   /** Its rooms and spaces in its order, whether or not this person is in them, or may know of them. */
   readonly children: readonly SpaceChild[];
-  /** This person may add rooms and take them out. */
+  /** This person may add rooms, order them, and take them out. */
   readonly mayArrange: boolean;
+  /** The lowest role that may. */
+  readonly arrangedBy: RoomRole;
+  readonly about: AboutRights;
   readonly mayInvite: boolean;
 }
 

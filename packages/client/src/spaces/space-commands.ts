@@ -4,8 +4,11 @@ import { Method } from "matrix-js-sdk/lib/http-api/method.js";
 import type { SpaceCommands } from "../commands.ts";
 import { foundRoom } from "../directory/found-room.ts";
 import { asClientError } from "../engine/failure-of.ts";
+import { ClientError } from "../failure.ts";
 import { accessOptions } from "../rooms/access-options.ts";
 import { waitUntil } from "../rooms/wait-until.ts";
+import { ordersAfterMove } from "./order-children.ts";
+import { orderedChildren } from "./space-entry.ts";
 
 /** Rooms that one page has. */
 const pageSize = 50;
@@ -40,6 +43,16 @@ export function spaceCommands(clock: Clock, sdk: MatrixClient): Omit<SpaceComman
         const state = sdk.getRoom(spaceId)?.currentState.getStateEvents("m.space.child", roomId);
         const before = state?.getContent() ?? {};
         await setChild(spaceId, roomId, { via: [serverOf(sdk)], ...before, suggested });
+      }),
+
+    moveInSpace: (spaceId, roomId, before) =>
+      asClientError(async () => {
+        const space = sdk.getRoom(spaceId);
+        if (space === null) throw new ClientError({ code: "room-unknown" });
+        for (const [childId, order] of ordersAfterMove(orderedChildren(space), roomId, before)) {
+          const content = space.currentState.getStateEvents("m.space.child", childId)?.getContent() ?? {};
+          await setChild(spaceId, childId, { ...content, order });
+        }
       }),
 
     // What isn't said to be reachable is no child (spec "m.space.child").

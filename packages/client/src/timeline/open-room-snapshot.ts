@@ -1,4 +1,5 @@
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { aboutRights } from "../moderation/about-rights.ts";
 import { roomRights } from "../moderation/room-rights.ts";
 import { personOf } from "../rooms/person-of.ts";
 import { roomTopic } from "../rooms/room-topic.ts";
@@ -35,6 +36,7 @@ export function openRoomSnapshot(room: Room, parts: TimelineParts, progress: Ope
       .map((member) => personOf(room, member.userId)),
     sending: parts.permissions.of(roomId).permission,
     mayInvite: room.canInvite(room.myUserId),
+    about: aboutRights(room),
     rights: messageRights(room),
     roomRights: roomRights(room, progress.membersLoaded),
     threadCounts: parts.counts.ofThreads(room),

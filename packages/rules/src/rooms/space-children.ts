@@ -33,7 +33,8 @@ export function compareChildren(left: SpaceChildEvent, right: SpaceChildEvent): 
   );
 }
 
-function orderOf({ content: { order } }: SpaceChildEvent): string | undefined {
+/** Where it says that it stands; undefined where it doesn't say, or not in a form that counts. */
+export function orderOf({ content: { order } }: SpaceChildEvent): string | undefined {
   return typeof order === "string" && orderPattern.test(order) ? order : undefined;
 }
 
