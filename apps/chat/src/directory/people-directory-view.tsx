@@ -3,6 +3,7 @@ import type { FoundPeople } from "@conclave/client/snapshots/person-card";
 import { EmptyState } from "@conclave/ui/components/empty-state";
 import { ListItem } from "@conclave/ui/components/list";
 import { Notice } from "@conclave/ui/components/notice";
+import { Spinner } from "@conclave/ui/components/spinner";
 import { TextField } from "@conclave/ui/components/text-field";
 import { searchIcon } from "@conclave/ui/icons/action-icons";
 import { peopleIcon } from "@conclave/ui/icons/people-icons";
@@ -14,7 +15,7 @@ import { Picture } from "../people/picture.tsx";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { t } from "./messages.ts";
 
-/** The people of the server that one may know of. */
+/** The people of the server that one may know of: those in one's own rooms first, until one looks for somebody. */
 export function PeopleDirectory() {
   const { commands } = useChat();
   const openCard = usePersonCard();
@@ -25,12 +26,10 @@ export function PeopleDirectory() {
   useEffect(() => {
     let overtaken = false;
     setFailure(null);
-    if (wanted === "") setFound(null);
-    else
-      commands.findPeople(wanted).then(
-        (people) => !overtaken && setFound(people),
-        (error: unknown) => !overtaken && setFailure(failureOf(error)),
-      );
+    commands.findPeople(wanted).then(
+      (people) => !overtaken && setFound(people),
+      (error: unknown) => !overtaken && setFailure(failureOf(error)),
+    );
     return () => {
       overtaken = true;
     };
@@ -49,11 +48,12 @@ export function PeopleDirectory() {
       />
       {failure !== null && <Notice tone="danger">{failureText(failure)}</Notice>}
       {found === null ? (
-        <EmptyState icon={peopleIcon} title={t("people-begin-title")}>
-          {t("people-begin-text")}
-        </EmptyState>
+        failure === null && <Spinner label={t("loading")} />
       ) : found.people.length === 0 ? (
-        <EmptyState icon={searchIcon} title={t("people-none-title")}>
+        <EmptyState
+          icon={wanted === "" ? peopleIcon : searchIcon}
+          title={t(wanted === "" ? "people-empty-title" : "people-none-title")}
+        >
           {t("people-none-text")}
         </EmptyState>
       ) : (

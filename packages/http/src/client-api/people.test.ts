@@ -60,6 +60,25 @@ test("one doesn't find oneself, nor more than one asked for", async () => {
   refused(await alice.post("/user_directory/search", { search_term: "x".repeat(256) }), 400, "M_BAD_JSON");
 });
 
+test("who looks for nobody in particular is shown everybody in sight, those in their own rooms first", async () => {
+  const [ed, ann, zoe, bea, hidden] = await Promise.all(
+    ["ed", "ann", "zoe", "bea", "hidden"].map(async (name) => matrixClient(server, await signUp(server, name))),
+  );
+  if (ed === undefined || ann === undefined || zoe === undefined || bea === undefined || hidden === undefined)
+    throw new Error("five");
+  const open = await ann.createRoom({ preset: "public_chat" });
+  equal((await bea.put(`/profile/${bea.person.userId}/displayname`, { displayname: "Yann" })).status, 200);
+  const own = await ed.createRoom({ preset: "private_chat", invite: [zoe.person.userId, bea.person.userId] });
+  for (const guest of [zoe, bea]) equal((await guest.post(`/join/${own}`)).status, 200);
+  const here = await found(ed, " ");
+  deepEqual(here.slice(0, 2), [bea.person.userId, zoe.person.userId]);
+  equal(here.indexOf(ann.person.userId) >= 2, true);
+  equal(here.includes(hidden.person.userId) || here.includes(ed.person.userId), false);
+  const { body } = await ed.post("/user_directory/search", { search_term: "", limit: 1 });
+  deepEqual([body.results[0].user_id, body.limited], [bea.person.userId, true]);
+  equal((await ann.post(`/rooms/${open}/leave`)).status, 200);
+});
+
 test("the rooms that one shares with somebody", async () => {
   const dave = matrixClient(server, await signUp(server, "dave"));
   const mutual = (query: string, base = "v1/mutual_rooms") =>

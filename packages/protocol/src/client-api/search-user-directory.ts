@@ -3,7 +3,7 @@ import { endpoint, none } from "../endpoint.ts";
 
 /**
  * Looks for people by name or identifier (spec "POST /_matrix/client/v3/user_directory/search"): among those in the caller's
- * rooms, and in rooms that anybody may join or read.
+ * rooms, and in rooms that anybody may join or read. An empty term finds all of them, those in the caller's rooms first.
  */
 export const searchUserDirectory = endpoint({
   method: "POST",

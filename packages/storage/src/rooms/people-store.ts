@@ -8,6 +8,26 @@ export interface PersonInSight {
   readonly avatarUrl: string | null;
 }
 
+/** Those who are in a room with a person, themselves too; at most `limit`. */
+export async function peopleSharingRooms(
+  tx: ReadTransaction,
+  userId: UserId,
+  limit: number,
+): Promise<ReadonlySet<UserId>> {
+  const rows = await sharing(tx, userId).distinct().limit(limit).execute();
+  return new Set(rows.map((row) => row.user_id));
+}
+
+function sharing(tx: ReadTransaction, userId: UserId) {
+  return tx.query
+    .selectFrom("memberships as own")
+    .innerJoin("memberships as other", "other.room_id", "own.room_id")
+    .select("other.user_id as user_id")
+    .where("own.user_id", "=", userId)
+    .where("own.membership", "=", "join")
+    .where("other.membership", "=", "join");
+}
+
 /**
  * Those with an active account whom a person may find: who is in a room with them, or in one that anybody may join or read.
  * The person themselves are left out. In the order of the identifiers, at most `limit`.
@@ -17,13 +37,6 @@ export async function peopleInSight(
   userId: UserId,
   limit: number,
 ): Promise<readonly PersonInSight[]> {
-  const sharing = tx.query
-    .selectFrom("memberships as own")
-    .innerJoin("memberships as other", "other.room_id", "own.room_id")
-    .select("other.user_id as user_id")
-    .where("own.user_id", "=", userId)
-    .where("own.membership", "=", "join")
-    .where("other.membership", "=", "join");
   const inOpenRooms = tx.query
     .selectFrom("open_rooms")
     .innerJoin("memberships", "memberships.room_id", "open_rooms.room_id")
@@ -40,7 +53,7 @@ export async function peopleInSight(
     .select(["accounts.user_id as userId", "name.value as displayName", "avatar.value as avatarUrl"])
     .where("accounts.state", "=", "active")
     .where("accounts.user_id", "!=", userId)
-    .where("accounts.user_id", "in", sharing.union(inOpenRooms))
+    .where("accounts.user_id", "in", sharing(tx, userId).union(inOpenRooms))
     .orderBy("accounts.user_id")
     .limit(limit)
     .execute();
