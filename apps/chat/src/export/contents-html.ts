@@ -1,5 +1,6 @@
 import { formatDate, formatInstant } from "@conclave/ui/i18n/format";
 import type { ConversationPart } from "./conversation-parts.ts";
+import { timeZone } from "./date-span.ts";
 import type { ExportProgress, ExportRequest } from "./export-request.ts";
 import { type Html, html } from "./html.ts";
 import { htmlPage } from "./html-page.ts";
@@ -25,6 +26,7 @@ export function contentsHtml({ request, by, at, result, parts }: ExportFacts): s
     ...(after === null ? [] : [[t("from"), formatDate(after)] as const]),
     // The end is the beginning of the day after.
     ...(before === null ? [] : [[t("until"), formatDate(before - 1)] as const]),
+    [t("fact-zone"), timeZone()],
     [t("fact-lines"), String(result.lines)],
     [t("fact-undecryptable"), String(result.undecryptable)],
     [
@@ -57,6 +59,7 @@ export function contentsData({ request, by, at, result, parts }: ExportFacts): o
     exportedAt: time(at),
     from: time(request.after),
     before: time(request.before),
+    timeZone: timeZone(),
     onlyOf: request.onlyOf,
     lines: result.lines,
     undecryptable: result.undecryptable,

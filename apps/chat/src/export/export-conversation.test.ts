@@ -218,6 +218,13 @@ test("a range of days is kept to, and nothing before it is read", async () => {
   const { files, pagesRead } = await exported({ pages }, { after: begin + day, before: begin + 2 * day });
   const data: { text: string }[] = JSON.parse(files.get("messages/messages-0001.json") ?? "[]");
   expect(data.map(({ text }) => text)).toEqual(["day 1"]);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  expect(files.get("index.html")).toContain(zone);
+  expect(JSON.parse(files.get("conversation.json") ?? "")).toMatchObject({
+    from: new Date(begin + day).toISOString(),
+    before: new Date(begin + 2 * day).toISOString(),
+    timeZone: zone,
+  });
   expect(pagesRead).toBe(4);
   const empty = await exported({ pages: [[...lines], [at(begin, "x")]] }, { after: now + day });
   expect(empty.pagesRead).toBe(1);

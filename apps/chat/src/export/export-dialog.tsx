@@ -11,8 +11,8 @@ import { failureText } from "../failure.ts";
 import { t as shared } from "../messages.ts";
 import { isolated } from "../rooms/message-preview.ts";
 import { roomName } from "../rooms/room-name.ts";
-import { dayBegin } from "../time/day-begin.ts";
 import { archiveName } from "./archive-name.ts";
+import { dateSpan, timeZone } from "./date-span.ts";
 import { exportConversation } from "./export-conversation.ts";
 import { ExportProgressView } from "./export-progress-view.tsx";
 import { type ExportProgress, noProgress } from "./export-request.ts";
@@ -37,12 +37,11 @@ export function ExportDialog({
   const { busy, failure } = archive.action;
   const title = roomName(entry.name);
   const submit = () => {
-    const [after, before] = [dayBegin(from), dayBegin(until, 1)];
-    const isInverted = after !== null && before !== null && after >= before;
-    setRefused(isInverted);
-    if (isInverted) return;
+    const span = dateSpan(from, until);
+    setRefused(span === null);
+    if (span === null) return;
     setProgress(noProgress);
-    const request = { roomId: entry.roomId, title, after, before, withFiles, onlyOf: null };
+    const request = { roomId: entry.roomId, title, ...span, withFiles, onlyOf: null };
     archive.run(
       archiveName(title, clock.now()),
       async (zip, signal) => {
@@ -87,6 +86,7 @@ export function ExportDialog({
               onInput={setUntil}
             />
           </div>
+          <p class="dialog-note">{t("zone-hint", { zone: timeZone() })}</p>
           <Checkbox label={t("with-files")} hint={t("with-files-hint")} checked={withFiles} onChange={setWithFiles} />
           <Notice tone="warning">{t("warning")}</Notice>
         </>
