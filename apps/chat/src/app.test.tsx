@@ -5,7 +5,7 @@ import { chooseLanguage } from "@conclave/ui/i18n/language";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { said } from "../gallery/src/conversation.ts";
+import { ada, said } from "../gallery/src/conversation.ts";
 import { fakeClient } from "../gallery/src/fake-client.ts";
 import { type Scene, scenes } from "../gallery/src/scenes.ts";
 import { App } from "./app.tsx";
@@ -18,7 +18,10 @@ beforeEach(() => {
   page = document.createElement("div");
   document.body.replaceChildren(page);
 });
-afterEach(() => act(() => render(null, page)));
+afterEach(async () => {
+  await act(() => render(null, page));
+  vi.restoreAllMocks();
+});
 
 async function show(scene: Scene, language: "en" | "zh-CN", client: Client = fakeClient(scene.snapshot, language)) {
   chooseLanguage(language);
@@ -87,6 +90,29 @@ test("a first run shows the key, wants its end back, and then lets the person in
   expect(page.querySelector(".frame")).not.toBe(null);
 });
 
+test("a locked backup is told in one line that leads to its repair, and to nothing that loses more", async () => {
+  const scene = scenes("en")["backup-locked"];
+  if (scene === undefined) throw new Error("no scene");
+  const client = fakeClient(scene.snapshot, "en");
+  const recover = vi.fn(client.commands.recover);
+  const resetIdentity = vi.fn(client.commands.resetIdentity);
+  await show(scene, "en", { ...client, commands: { ...client.commands, recover, resetIdentity } });
+  const banner = page.querySelector(".banner");
+  expect(banner?.textContent).toContain("The backup is locked");
+  await act(() => banner?.querySelector("button")?.click());
+  expect(window.location.hash).toBe("#/settings/security");
+  await vi.waitFor(() => expect(page.querySelector(".banner")).toBeNull());
+  const field = page.querySelector<HTMLInputElement>(".settings-form input:not([role=switch])");
+  await act(() => {
+    if (field !== null) field.value = "EsTc";
+    field?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await act(async () => page.querySelector<HTMLElement>(".settings-form .ui-button-primary")?.click());
+  expect(recover).toHaveBeenCalledExactlyOnceWith("EsTc");
+  expect(page.textContent).not.toMatch(/new identity|reset/i);
+  expect(resetIdentity).not.toHaveBeenCalled();
+});
+
 test("the tab tells what is unread, until somebody signs out", async () => {
   const { room: scene } = scenes("en");
   if (scene === undefined) throw new Error("no room");
@@ -149,4 +175,49 @@ test("going to a date asks for one, and says where there is none to go to", asyn
   await submit();
   expect(revealMoment).toHaveBeenCalledExactlyOnceWith("!harbour:example.org", new Date(2026, 10, 2).getTime());
   await vi.waitFor(() => expect(page.querySelector("dialog")?.textContent).toContain("too far back"));
+});
+
+test("of a conversation the days are exported that were chosen, and no others", async () => {
+  const { room: scene } = scenes("en");
+  if (scene === undefined) throw new Error("no room");
+  const client = fakeClient(scene.snapshot, "en");
+  const noon = (day: number) => new Date(2026, 10, day, 12).getTime();
+  const lines = [2, 3, 4, 5].map((day) => ({
+    item: { ...said(ada, 0, `said on day ${day}`), timestamp: noon(day) },
+    threadId: null,
+  }));
+  const readTranscript = vi.fn(async () => ({ lines, done: true }));
+  const saved: Blob[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    if (blob instanceof Blob) saved.push(blob);
+    return "blob:saved";
+  });
+  await show(scene, "en", { ...client, commands: { ...client.commands, readTranscript } });
+  await act(() => page.querySelector<HTMLElement>(".room-header [aria-haspopup=menu]")?.click());
+  const item = [...page.querySelectorAll<HTMLElement>("[role=menuitem]")].find((one) =>
+    one.textContent?.startsWith("Export"),
+  );
+  await act(() => item?.click());
+  const dates = () => [...page.querySelectorAll<HTMLInputElement>("dialog input[type=date]")];
+  await vi.waitFor(() => expect(dates()).toHaveLength(2));
+  expect(page.querySelector("dialog")?.textContent).toContain(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const choose = async (from: string, until: string) => {
+    for (const [index, day] of [from, until].entries()) {
+      await act(() => {
+        const field = dates()[index];
+        if (field === undefined) return;
+        field.value = day;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    }
+    await act(async () => page.querySelector<HTMLElement>("dialog .ui-button-primary")?.click());
+  };
+  await choose("2026-11-04", "2026-11-03");
+  expect(page.querySelector("dialog")?.textContent).toContain("This is before the beginning.");
+  expect(readTranscript).not.toHaveBeenCalled();
+  await choose("2026-11-03", "2026-11-04");
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  // The archive stores what is small as it is.
+  const archive = (await saved[0]?.text()) ?? "";
+  expect([...new Set(archive.match(/said on day \d/g))]).toEqual(["said on day 3", "said on day 4"]);
 });

@@ -10,8 +10,11 @@ import { t } from "./messages.ts";
 
 /** What holds for everything at once: no connection, a locked device, keys on their way back, another version of this page. */
 export function Banners() {
-  const { connection, session, encryption, unlockLater } = useChat();
-  const { restoring } = encryption.value;
+  const { connection, session, encryption, unlockLater, navigation } = useChat();
+  const { backup, restoring } = encryption.value;
+  const route = navigation.route.value;
+  // The repair itself says what is missing.
+  const isRepairing = route.name === "settings" && route.section === "security";
   return (
     <div class="banners" aria-live="polite">
       {connection.value.state === "reconnecting" && (
@@ -31,6 +34,15 @@ export function Banners() {
             }}
           >
             {t("locked-unlock")}
+          </Button>
+        </div>
+      )}
+      {session.value.state === "ready" && backup === "locked" && restoring === null && !isRepairing && (
+        <div class="banner ui-tone-info">
+          <Icon path={lockIcon} small />
+          <span class="banner-text">{t("backup-locked")}</span>
+          <Button small onClick={() => navigation.go({ name: "settings", section: "security" })}>
+            {t("backup-unlock")}
           </Button>
         </div>
       )}
