@@ -57,6 +57,8 @@ export interface SessionCommands {
   eraseAccount(password?: string): Promise<void>;
   /** Changes the account's display name; an empty one takes it away. */
   setDisplayName(displayName: string): Promise<void>;
+  /** Changes the account's picture; null takes it away. It isn't encrypted. Rejects with `too-large`. */
+  setOwnPicture(picture: Blob | null): Promise<void>;
   /** Writes what is cached to the store. For `pagehide`; resolves quickly. */
   save(): Promise<void>;
 }

@@ -46,6 +46,7 @@ export function createClient(ports: ClientPorts): Client {
 /** A record, so that the compiler misses none. */
 const engineCommandNames: Record<keyof EngineCommands, true> = {
   setDisplayName: true,
+  setOwnPicture: true,
   save: true,
   setUpRecovery: true,
   confirmRecoverySaved: true,

@@ -1,4 +1,4 @@
-import { equal, match, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newDevice } from "./person.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -36,4 +36,9 @@ test("the account's own name", async () => {
   const { client, until } = await newDevice(server, await server.createAccount("bea"));
   await client.commands.setDisplayName("Bea the First");
   await until("the name", ({ self }) => self?.name === "Bea the First");
+  await client.commands.setOwnPicture(new Blob([new Uint8Array([7])], { type: "image/png" }));
+  const source = await until("the picture", ({ self }) => self?.avatar);
+  deepEqual([...new Uint8Array(await (await client.commands.downloadMedia(source)).arrayBuffer())], [7]);
+  await client.commands.setOwnPicture(null);
+  await until("no picture", ({ self }) => self?.avatar === null && self.name === "Bea the First");
 });

@@ -77,6 +77,8 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     },
     readOwnData: async () => [],
     setDisplayName: async (name) => update({ self: { ...self, name } }),
+    setOwnPicture: async (picture) =>
+      update({ self: { ...self, avatar: picture === null ? null : "mxc://example.org/own" } }),
     save: nothing,
     setUpRecovery: async () => ({ recoveryKey }),
     confirmRecoverySaved: async (typed) => {

@@ -1,10 +1,7 @@
 import { Avatar } from "@conclave/ui/components/avatar";
-import { Button } from "@conclave/ui/components/button";
-import { Notice } from "@conclave/ui/components/notice";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Picture } from "../people/picture.tsx";
-import { t } from "./messages.ts";
-import { squarePicture } from "./square-picture.ts";
+import { PictureWays } from "./picture-ways.tsx";
 
 interface PictureFieldProps {
   readonly id: string;
@@ -16,21 +13,9 @@ interface PictureFieldProps {
   readonly onChoose: (chosen: Blob | null) => void;
 }
 
-/** A room's picture, and the ways to another one or to none. */
+/** A room's picture as it will be, and the ways to another one or to none. */
 export function PictureField({ id, name, source, chosen, onChoose }: PictureFieldProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  const [unreadable, setUnreadable] = useState(false);
   const address = useAddress(chosen ?? null);
-  const has = chosen === undefined ? source !== null : chosen !== null;
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
-    try {
-      onChoose(await squarePicture(file));
-      setUnreadable(false);
-    } catch {
-      setUnreadable(true);
-    }
-  };
   return (
     <div class="about-picture">
       {chosen === undefined ? (
@@ -38,29 +23,7 @@ export function PictureField({ id, name, source, chosen, onChoose }: PictureFiel
       ) : (
         <Avatar id={id} name={name} source={address} size="large" square />
       )}
-      <div class="about-picture-ways">
-        <input
-          ref={picker}
-          type="file"
-          accept="image/*"
-          hidden
-          aria-label={t("picture-choose")}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = "";
-            void choose(file);
-          }}
-        />
-        <Button small onClick={() => picker.current?.click()}>
-          {t("picture-choose")}
-        </Button>
-        {has && (
-          <Button small onClick={() => onChoose(null)}>
-            {t("picture-remove")}
-          </Button>
-        )}
-      </div>
-      {unreadable && <Notice tone="warning">{t("picture-unreadable")}</Notice>}
+      <PictureWays has={chosen === undefined ? source !== null : chosen !== null} onChoose={onChoose} />
     </div>
   );
 }

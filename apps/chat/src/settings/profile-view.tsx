@@ -5,9 +5,16 @@ import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import { failureText } from "../failure.ts";
+import { t as message } from "../message/messages.ts";
+import { deferred } from "../page/deferred.tsx";
 import { useAction } from "../page/use-action.ts";
 import { Picture } from "../people/picture.tsx";
 import { t } from "./messages.ts";
+
+const OwnPicture = deferred(
+  async () => (await import("../about/own-picture.tsx")).OwnPicture,
+  () => showToast(message("load-failed"), "warning"),
+);
 
 /** How others see this person, and the way out. */
 export function ProfileSettings() {
@@ -26,6 +33,7 @@ export function ProfileSettings() {
           <bdi class="settings-quiet">{person.userId}</bdi>
         </div>
       </div>
+      <OwnPicture has={person.avatar !== null} />
       <form
         class="settings-form"
         noValidate

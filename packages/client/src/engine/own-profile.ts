@@ -1,18 +1,25 @@
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import type { Media } from "../attachments/media.ts";
+import { uploadPicture } from "../attachments/upload-picture.ts";
 import type { SessionCommands } from "../commands.ts";
 import type { KeyValueStore } from "../ports/key-value-store.ts";
 import type { Person } from "../snapshots/person.ts";
 import { asClientError } from "./failure-of.ts";
 
 /** This account's own name and picture. */
-export interface OwnProfile extends Pick<SessionCommands, "setDisplayName"> {
+export interface OwnProfile extends Pick<SessionCommands, "setDisplayName" | "setOwnPicture"> {
   /** Asks the server for them. Until it answers, the name is the one of the last run, or the user id. */
   load(): void;
 }
 
 const storeKey = "own-name";
 
-export function ownProfile(sdk: MatrixClient, store: KeyValueStore, publish: (self: Person) => void): OwnProfile {
+export function ownProfile(
+  sdk: MatrixClient,
+  media: Media,
+  store: KeyValueStore,
+  publish: (self: Person) => void,
+): OwnProfile {
   const userId = sdk.getSafeUserId();
   let isHeard = false;
 
@@ -42,6 +49,11 @@ export function ownProfile(sdk: MatrixClient, store: KeyValueStore, publish: (se
     setDisplayName: (displayName) =>
       asClientError(async () => {
         await sdk.setDisplayName(displayName);
+        await fetchProfile();
+      }),
+    setOwnPicture: (picture) =>
+      asClientError(async () => {
+        await sdk.setAvatarUrl(picture === null ? "" : await uploadPicture(media, picture));
         await fetchProfile();
       }),
   };

@@ -63,7 +63,10 @@ import { ownProfile } from "./own-profile.ts";
 import { recoveryWatch } from "./recovery-watch.ts";
 
 /** The commands that need a running session. */
-export type EngineCommands = Omit<ClientCommands, Exclude<keyof SessionCommands, "setDisplayName" | "save">>;
+export type EngineCommands = Omit<
+  ClientCommands,
+  Exclude<keyof SessionCommands, "setDisplayName" | "setOwnPicture" | "save">
+>;
 
 /** A session that runs. */
 export interface Engine {
@@ -201,7 +204,7 @@ export async function startEngine(
     watch.look,
   );
   const ownDevices = devices(sdk, crypto, (state) => snapshots.update({ devices: state }));
-  const profile = ownProfile(sdk, ports.store, (self) => snapshots.update({ self }));
+  const profile = ownProfile(sdk, files, ports.store, (self) => snapshots.update({ self }));
 
   const trustChanges = coalesce(clock, 100, (userIds) => {
     securities.forget();
@@ -272,6 +275,7 @@ export async function startEngine(
       ...messageCommands(ports.randomness, sdk, crypto, securities.of),
       ...sender(ports, sdk, files, permissions, attempts, queue, unsent.flush),
       setDisplayName: profile.setDisplayName,
+      setOwnPicture: profile.setOwnPicture,
       async save() {
         typed.flush();
         await Promise.all([sdk.store.save(true), search.flush(), unsent.flush()]);

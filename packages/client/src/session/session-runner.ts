@@ -13,7 +13,7 @@ import { readSession, type StoredSession, writeSession } from "./stored-session.
 
 /** Takes the session through its states; at most one engine runs, and only while the lock is held. */
 export interface SessionRunner {
-  readonly commands: Omit<SessionCommands, "setDisplayName" | "save">;
+  readonly commands: Omit<SessionCommands, "setDisplayName" | "setOwnPicture" | "save">;
   engine(): Engine | null;
   stop(): Promise<void>;
 }
