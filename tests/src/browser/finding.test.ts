@@ -99,7 +99,7 @@ async function arrange(run: Run, { page }: Device): Promise<void> {
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "Move up" }).press("Enter");
     await page.getByText(/Quay.? was moved up/).waitFor();
-    await page.locator(".found-room").first().getByText("Quay").waitFor();
+    await page.locator(".found-room").first().getByText("Quay", { exact: true }).waitFor();
     match((await page.locator(":focus").getAttribute("aria-label")) ?? "", /Quay/, "the focus stays");
     await page.getByRole("button", { name: "Edit", exact: true }).click();
     await page.getByLabel("Name", { exact: true }).fill("Harbour");
@@ -207,7 +207,7 @@ async function meet(run: Run, { page }: Device): Promise<void> {
   await run.step("a person is found, and their profile leads to a chat with them", async () => {
     await page.getByRole("button", { name: "Back to the list" }).click();
     await begin(page, "Find people");
-    await page.getByRole("list", { name: "People" }).getByText("Olive").waitFor();
+    await page.getByRole("list", { name: "People" }).getByText("Olive", { exact: true }).waitFor();
     await checkAccessibility(page);
     await page.getByLabel("Name or user name").fill("oliv");
     await page.getByRole("button", { name: /Olive/ }).click();
