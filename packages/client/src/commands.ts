@@ -348,12 +348,17 @@ export interface OwnDataCommands {
   readOwnData(): Promise<readonly OwnDataPart[]>;
 }
 
-/** Notifications while the app is open; see `notifications` of the snapshot. */
+/** Notifications, while the app is open and while it is closed; see `notifications` of the snapshot. */
 export interface NotificationCommands {
   /** Changes how this device notifies, and keeps that until it signs out. */
   setNotifications(change: Partial<NotificationSettings>): Promise<void>;
   /** Asks the person for the permission, and turns notifications on where it is given. To be called in a click. */
   allowNotifications(): Promise<void>;
+  /**
+   * Has this browser told of news while the app is closed, or no more. Turning it on asks the person for the permission where it isn't given: to be called in a click.
+   * Rejects with `forbidden` where the administrator did not allow this browser's push service, with `unexpected` where the browser can't reach it.
+   */
+  notifyWhenClosed(on: boolean): Promise<void>;
   /** Tells which room is before the person's eyes, in a window that has the focus: of it, nothing is notified. Null: none. */
   lookAt(roomId: string | null): Promise<void>;
 }

@@ -112,6 +112,7 @@ const engineCommandNames: Record<keyof EngineCommands, true> = {
   readOwnData: true,
   setNotifications: true,
   allowNotifications: true,
+  notifyWhenClosed: true,
   lookAt: true,
   retrySend: true,
   discardSend: true,

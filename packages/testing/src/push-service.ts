@@ -17,6 +17,8 @@ export interface FakePushService {
   /** Of the browser: what its client puts into its pusher. */
   readonly subscription: { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
   readonly pushed: Pushed[];
+  /** Of the server for which the browser subscribed. */
+  applicationServerKey: string;
   /** The status of the next answers; 201 at first. */
   status: number;
   close(): void;
@@ -26,9 +28,9 @@ export interface FakePushService {
  * Starts one on the loopback. It takes only what a real one takes: a token that the key signed for which the browser
  * subscribed, and a body that the browser can decrypt (RFC 8030, 8188, 8291, 8292), written here from the browser's side.
  *
- * @param applicationServerKey for which the browser subscribed.
+ * @param applicationServerKey for which the browser subscribed; it may be told later, where the server wants the service's address first.
  */
-export async function startPushService(applicationServerKey: string): Promise<FakePushService> {
+export async function startPushService(applicationServerKey = ""): Promise<FakePushService> {
   const browser = createECDH("prime256v1");
   browser.generateKeys();
   const auth = randomBytes(16);
@@ -37,7 +39,7 @@ export async function startPushService(applicationServerKey: string): Promise<Fa
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const claims = claimsOf(request.headers.authorization ?? "", applicationServerKey);
+      const claims = claimsOf(request.headers.authorization ?? "", service.applicationServerKey);
       if (claims !== undefined && service.status === 201) {
         const message = JSON.parse(decrypt(Buffer.concat(chunks), browser, auth).toString());
         pushed.push({ message, headers: request.headers, claims });
@@ -55,6 +57,7 @@ export async function startPushService(applicationServerKey: string): Promise<Fa
       auth: auth.toString("base64url"),
     },
     pushed,
+    applicationServerKey,
     status: 201,
     close() {
       server.closeAllConnections();

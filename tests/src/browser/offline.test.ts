@@ -21,6 +21,7 @@ test("the page starts, reads and writes without its server", { skip: browserMiss
     await chat.createRoom(olive.page, "Lighthouse", ["bob"]);
     await chat.acceptRoom(device.page, "Lighthouse");
     await installable(run, device);
+    await upgraded(run, device);
     await withoutServer(run, olive, device);
     await signedOut(run, device);
   }),
@@ -49,6 +50,27 @@ async function installable(run: Run, { page, context }: Device): Promise<void> {
       "nothing else",
     );
   });
+}
+
+async function upgraded(run: Run, { page }: Device): Promise<void> {
+  await run.step(
+    "a page that stays open hears of another version, and is loaded anew when the person wants it",
+    async () => {
+      const address = `${run.server.origin}/`;
+      await page.route(address, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replaceAll(/index-[\w-]+\.js/g, "index-another1.js");
+        await route.fulfill({ response, body });
+      });
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      const said = page.getByText("A new version of Conclave is ready.");
+      await said.waitFor();
+      await page.unroute(address);
+      await page.getByRole("button", { name: "Reload" }).click();
+      await chat.roomRow(page, "Lighthouse").waitFor();
+      await said.waitFor({ state: "detached" });
+    },
+  );
 }
 
 async function withoutServer(run: Run, olive: Device, { page }: Device): Promise<void> {

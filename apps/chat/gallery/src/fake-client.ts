@@ -242,6 +242,8 @@ export function fakeClient(initial: ClientSnapshot, language: Language): Client 
     setOnlyVerifiedDevices: async (on) => update({ keySharing: { ...current.keySharing, onlyVerifiedDevices: on } }),
     allowNotifications: async () =>
       update({ notifications: { ...current.notifications, permission: "granted", on: true } }),
+    notifyWhenClosed: async (on) =>
+      update({ notifications: { ...current.notifications, whenClosed: on ? "on" : "off" } }),
     lookAt: nothing,
     revealFirstUnread: async () => {
       throw new ClientError({ code: "not-found" });

@@ -274,6 +274,7 @@ const notifications: ClientSnapshot["notifications"] = {
   on: true,
   hideContent: false,
   quietHours: null,
+  whenClosed: "off",
 };
 
 /** Every state that is worth a look, by name. */
@@ -478,13 +479,21 @@ export function scenes(language: Language): Readonly<Record<string, Scene>> {
     data: at("#/settings/data"),
     appearance: at("#/settings/appearance"),
     notifications: at("#/settings/notifications", {
-      notifications: { ...notifications, hideContent: true, quietHours: { from: 1320, until: 420 } },
+      notifications: {
+        ...notifications,
+        hideContent: true,
+        quietHours: { from: 1320, until: 420 },
+        whenClosed: "on",
+      },
+    }),
+    "notifications-not-when-closed": at("#/settings/notifications", {
+      notifications: { ...notifications, whenClosed: "not-offered" },
     }),
     "notifications-denied": at("#/settings/notifications", {
       notifications: { ...notifications, permission: "denied" },
     }),
     "notifications-unsupported": at("#/settings/notifications", {
-      notifications: { ...notifications, permission: "unsupported", on: null },
+      notifications: { ...notifications, permission: "unsupported", on: null, whenClosed: "unsupported" },
     }),
     "notifications-offered": at(inRoom, { notifications: { ...notifications, permission: "not-asked", on: null } }),
     devices: at("#/settings/devices"),

@@ -13,9 +13,9 @@ const usualQuietHours = { from: 22 * 60, until: 7 * 60 };
 /** Whether this device notifies, of what, and when. */
 export function NotificationSettings() {
   const { notifications } = useChat();
-  const { choose, allow } = useNotificationDeeds();
+  const { choose, allow, chooseWhenClosed } = useNotificationDeeds();
   const [, drawAgain] = useState({});
-  const { permission, on, hideContent, quietHours } = notifications.value;
+  const { permission, on, hideContent, quietHours, whenClosed } = notifications.value;
   const possible = permission === "granted" || permission === "not-asked";
   const isOn = on === true && permission === "granted";
   return (
@@ -36,6 +36,13 @@ export function NotificationSettings() {
           // The browser's question may be waved away, and then nothing is on.
           drawAgain({});
         }}
+      />
+      <Switch
+        label={t("closed")}
+        hint={t(whenClosed === "unsupported" || whenClosed === "not-offered" ? `closed-${whenClosed}` : "closed-hint")}
+        checked={isOn && whenClosed === "on"}
+        disabled={!isOn || (whenClosed !== "on" && whenClosed !== "off")}
+        onChange={(wanted) => void chooseWhenClosed(wanted).then(() => drawAgain({}))}
       />
       <Switch
         label={t("hide-content")}

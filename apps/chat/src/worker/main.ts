@@ -1,11 +1,12 @@
 import { systemClock } from "@conclave/base/clock";
 import { answerPage } from "./answer-page.ts";
 import { builtShell } from "./built-shell.ts";
+import { hearPush, openNotification } from "./hear-push.ts";
 import { keptShell } from "./kept-shell.ts";
 import { wayOf } from "./way-of.ts";
 
-// The chat's service worker (docs/decisions/0029-offline-shell.md). It keeps what the page consists of, and nothing that anybody wrote: it has no keys and
-// no token, and the API doesn't go through it.
+// The chat's service worker. It keeps what the page consists of (docs/decisions/0029-offline-shell.md), and says that there is news while the page is closed
+// (docs/decisions/0028-web-push.md). Nothing that anybody wrote comes to it: it has no keys and no token, and the API doesn't go through it.
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -35,4 +36,12 @@ self.addEventListener("fetch", (event) => {
   const way = wayOf(request, self.location.origin);
   if (way === "page") event.respondWith(answerPage(() => fetch(request), shell.page, systemClock));
   else if (way === "asset") event.respondWith(shell.asset(request).then((kept) => kept ?? fetch(request)));
+});
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(hearPush(event.data?.text() ?? ""));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.waitUntil(openNotification(event.notification));
 });

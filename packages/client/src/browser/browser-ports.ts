@@ -2,6 +2,7 @@ import { systemClock } from "@conclave/base/clock";
 import { systemRandomness } from "@conclave/base/randomness";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { Notifier } from "../ports/notifier.ts";
+import type { PushSubscriber } from "../ports/push-subscriber.ts";
 import { indexedDbBlockStore } from "./indexed-db-block-store.ts";
 import { indexedDbKeyValueStore } from "./indexed-db-key-value-store.ts";
 import { webLock } from "./web-lock.ts";
@@ -23,6 +24,7 @@ export function browserPorts(options: {
   readonly baseUrl: string;
   readonly deviceDisplayName: string;
   readonly notifier: Notifier;
+  readonly push: PushSubscriber;
 }): ClientPorts {
   return {
     ...options,

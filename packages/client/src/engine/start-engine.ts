@@ -123,6 +123,7 @@ export async function startEngine(
     onFirstHeard() {
       list.complete();
       search.begin();
+      notices.begin();
       if (snapshots.snapshot().session.state === "starting") {
         snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
       }

@@ -6,6 +6,7 @@ import { memoryBlockStore } from "./memory-block-store.ts";
 import { memoryKeyValueStore } from "./memory-key-value-store.ts";
 import { memorySessionLock } from "./memory-session-lock.ts";
 import { noNotifier } from "./no-notifier.ts";
+import { noPushSubscriber } from "./no-push-subscriber.ts";
 
 /** Ports for tests and short-lived programs: nothing outlives the process, and with it goes the device's identity. */
 export function memoryPorts(options: { readonly baseUrl: string; readonly deviceDisplayName: string }): ClientPorts {
@@ -19,6 +20,7 @@ export function memoryPorts(options: { readonly baseUrl: string; readonly device
     blocks,
     lock: memorySessionLock(),
     notifier: noNotifier,
+    push: noPushSubscriber,
     // Node does not tell; the client tries again by itself.
     onNetworkChange: () => () => undefined,
     clock: systemClock,

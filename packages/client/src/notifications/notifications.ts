@@ -2,13 +2,17 @@ import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { type MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
 import { RoomEvent } from "matrix-js-sdk/lib/models/room.js";
 import type { NotificationCommands } from "../commands.ts";
+import { asClientError } from "../engine/failure-of.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { NotificationSnapshot, RoomNotification } from "../snapshots/notification-snapshot.ts";
 import { notificationOf } from "./notification-of.ts";
 import { readNotificationSettings, writeNotificationSettings } from "./notification-settings.ts";
+import { pushWhenClosed } from "./push-when-closed.ts";
 import { isQuiet, minuteOfDay } from "./quiet-hours.ts";
 
 export interface Notifications extends NotificationCommands {
+  /** The server was heard for the first time. */
+  begin(): void;
   /** Closes what is shown. */
   stop(): void;
 }
@@ -21,24 +25,34 @@ const mostWaiting = 200;
  * its eyes. What came while no session ran, as `isHeard` tells, is seen in the list of rooms. A notification goes when what it is about is read.
  */
 export async function notifications(
-  { clock, store, notifier }: Pick<ClientPorts, "clock" | "store" | "notifier">,
+  ports: Pick<ClientPorts, "clock" | "store" | "notifier" | "push" | "baseUrl" | "deviceDisplayName">,
   sdk: MatrixClient,
   isHeard: () => boolean,
   publish: (state: NotificationSnapshot) => void,
 ): Promise<Notifications> {
+  const { clock, store, notifier } = ports;
+  const closed = pushWhenClosed(ports, sdk, () => tell());
   const waiting = new Set<string>();
   /** By room: the event that is shown; null for an invitation. */
   const shown = new Map<string, string | null>();
   let settings = await readNotificationSettings(store);
   let lookedAt: string | null = null;
 
-  const tell = () => publish({ ...settings, permission: notifier.permission() });
+  const tell = () => publish({ ...settings, permission: notifier.permission(), whenClosed: closed.state() });
 
   async function change(to: Partial<typeof settings>): Promise<void> {
     settings = { ...settings, ...to };
     if (settings.on !== true) closeAll();
     tell();
     await writeNotificationSettings(store, settings);
+    if (settings.on !== true) await closed.turnOff();
+  }
+
+  async function allow(): Promise<boolean> {
+    const allowed = (await notifier.ask()) === "granted";
+    if (allowed) await change({ on: true });
+    else tell();
+    return allowed;
   }
 
   const isWanted = () =>
@@ -101,14 +115,22 @@ export async function notifications(
 
   return {
     setNotifications: change,
+    // What can't be asked now is asked at the next start.
+    begin: () => void closed.begin().catch(() => undefined),
     async allowNotifications() {
-      const permission = await notifier.ask();
-      if (permission === "granted") await change({ on: true });
-      else tell();
+      await allow();
     },
+    notifyWhenClosed: (on) =>
+      asClientError(async () => {
+        if (!on) await closed.turnOff();
+        else if (await allow()) await closed.turnOn();
+      }),
     async lookAt(roomId) {
       lookedAt = roomId;
-      if (roomId !== null) close(roomId);
+      if (roomId === null) return;
+      shown.delete(roomId);
+      // One may have been shown while the app was closed.
+      notifier.close(roomId);
     },
     stop() {
       forget();

@@ -4,6 +4,7 @@ import type { IStore } from "matrix-js-sdk/lib/store/index.js";
 import type { BlockStore } from "./block-store.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
 import type { Notifier } from "./notifier.ts";
+import type { PushSubscriber } from "./push-subscriber.ts";
 import type { SessionLock } from "./session-lock.ts";
 import type { Upload } from "./upload.ts";
 
@@ -23,6 +24,7 @@ export interface ClientPorts {
   readonly blocks: BlockStore;
   readonly lock: SessionLock;
   readonly notifier: Notifier;
+  readonly push: PushSubscriber;
   /** Tells `listener` whenever the machine loses its network (false) or has one again (true), until the result is called. */
   readonly onNetworkChange: (listener: (isThere: boolean) => void) => () => void;
   readonly clock: Clock;

@@ -136,7 +136,7 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
     await haltEngine();
     // The session itself goes first, so that a failure further on can't bring back half of it.
     await ports.store.clear();
-    await ports.eraseDatabases().catch(() => undefined);
+    await eraseRest();
     await dropLock(reason);
   }
 
@@ -145,8 +145,12 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
     const held = await ports.lock.tryAcquire();
     // Another tab is just signing in.
     if (held === null) return;
-    await ports.eraseDatabases().catch(() => undefined);
+    await eraseRest();
     held.release();
+  }
+
+  async function eraseRest(): Promise<void> {
+    await Promise.allSettled([ports.eraseDatabases(), ports.push.end()]);
   }
 
   async function finish(returnUrl: string): Promise<void> {

@@ -20,8 +20,15 @@ export interface NotificationSettings {
   readonly quietHours: QuietHours | null;
 }
 
+/**
+ * Whether this browser is told of news while the app is closed (Web Push). `unknown`: the server was not heard yet. `unsupported`: the browser can't;
+ * `not-offered`: the server doesn't.
+ */
+export type WhenClosed = "unknown" | "unsupported" | "not-offered" | "off" | "on";
+
 export interface NotificationSnapshot extends NotificationSettings {
   readonly permission: NotifyPermission;
+  readonly whenClosed: WhenClosed;
 }
 
 /** What a notification says, free of any language. */

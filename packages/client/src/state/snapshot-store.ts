@@ -22,7 +22,7 @@ export const emptySnapshot: ClientSnapshot = {
   openThreads: {},
   threadLists: {},
   search: { state: "opening", messages: 0, bytes: 0, roomsRead: 0, rooms: 0 },
-  notifications: { permission: "unsupported", on: null, hideContent: false, quietHours: null },
+  notifications: { permission: "unsupported", on: null, hideContent: false, quietHours: null, whenClosed: "unknown" },
   verifications: [],
   devices: null,
   downloads: [],

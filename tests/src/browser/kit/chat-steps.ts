@@ -199,18 +199,30 @@ export async function leftBehind({ page }: { readonly page: Page }): Promise<unk
 
 /** Waits until a draft is on the disk of this browser: it is sealed, so that only its being there can be seen. */
 export async function draftKept(page: Page): Promise<void> {
+  await valueKept(page, "conclave-session", "drafts", "");
+}
+
+/** Waits until the worker was left what a room is called. */
+export async function pushNotesKept(page: Page, room: string): Promise<void> {
+  await valueKept(page, "conclave-push", "notes", room);
+}
+
+/** Waits until a value with a text in it is on the disk of this browser. */
+async function valueKept(page: Page, database: string, key: string, text: string): Promise<void> {
+  // Opening one that isn't there would make it.
+  const exists = `indexedDB.databases().then((all) => all.some(({ name }) => name === ${JSON.stringify(database)}))`;
   const read = `new Promise((resolve, reject) => {
-    const opening = indexedDB.open("conclave-session");
+    const opening = indexedDB.open(${JSON.stringify(database)});
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const reading = opening.result.transaction("values").objectStore("values").get("drafts");
-      reading.onsuccess = () => resolve(reading.result !== undefined);
+      const reading = opening.result.transaction("values").objectStore("values").get(${JSON.stringify(key)});
+      reading.onsuccess = () => resolve(reading.result?.includes(${JSON.stringify(text)}));
       reading.transaction.oncomplete = () => opening.result.close();
     };
   })`;
   const end = Date.now() + 20_000;
-  while ((await page.evaluate(read)) !== true) {
-    if (Date.now() > end) throw new Error("the draft was not kept");
+  while (!((await page.evaluate(exists)) && (await page.evaluate(read)))) {
+    if (Date.now() > end) throw new Error(`${key} was not kept`);
   }
 }
 
