@@ -102,6 +102,14 @@ test("a server that is away for a moment ends nothing", async () => {
   expect([pushed.state(), await store.get("pusher")]).toEqual(["on", "key"]);
 });
 
+test("a browser that can't reach its push service says so", async () => {
+  const pushed = pushing();
+  await pushed.begin();
+  push.subscribe.mockRejectedValueOnce(new DOMException("push service not available", "AbortError"));
+  await expect(pushed.turnOn()).rejects.toMatchObject({ code: "unexpected" });
+  expect([pushed.state(), await store.get("pusher")]).toEqual(["off", null]);
+});
+
 test("what the server refuses leaves no subscription behind", async () => {
   const pushed = pushing();
   await pushed.begin();

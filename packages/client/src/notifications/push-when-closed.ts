@@ -38,7 +38,10 @@ export function pushWhenClosed(
 
   /** Sets it again even where nothing changed: the server forgets a pusher whose subscription had ended, and all of them with their data. */
   async function renew(key: string): Promise<void> {
-    const { endpoint, p256dh, auth } = await push.subscribe(key);
+    const { endpoint, p256dh, auth } = await push.subscribe(key).catch((error: unknown) => {
+      // Browsers call it aborted, which would sound as if the person had cancelled it.
+      throw new ClientError({ code: "unexpected", detail: error instanceof Error ? error.message : "" });
+    });
     const former = await store.get(storeKey);
     if (former !== null && former !== p256dh) await sdk.removePusher(former, appId);
     // As Sygnal's clients say it; the SDK's type knows only what the specification names.
