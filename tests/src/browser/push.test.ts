@@ -1,6 +1,7 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type FakePushService, type Pushed, startPushService } from "@conclave/testing/push-service";
+import { checkAccessibility } from "./kit/accessibility.ts";
 import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
 import { letIn } from "./kit/newcomer.ts";
@@ -24,6 +25,7 @@ test("a closed browser is told of news, and of nothing more", { skip: browserMis
     const { device } = await letIn(run, { device: olive, localpart: "olive", password }, bob);
     await chat.createRoom(olive.page, room, ["bob"]);
     await chat.acceptRoom(device.page, room);
+    await unreachable(run, device);
     const push = await fakePush(device.context, run.server.origin, service);
     await turnedOn(run, device, service, push);
     const told = await newsAtTheService(run, olive, service);
@@ -38,12 +40,26 @@ test("a closed browser is told of news, and of nothing more", { skip: browserMis
   }
 });
 
-async function turnedOn(run: Run, { page, context }: Device, service: FakePushService, push: FakePush): Promise<void> {
-  await run.step("who wants to be told while the page is closed says so, and is asked before", async () => {
+async function unreachable(run: Run, { page, context, problems }: Device): Promise<void> {
+  await run.step("a browser that can't reach its maker's push service says so, and nothing is on", async () => {
     await context.grantPermissions(["notifications", "clipboard-read", "clipboard-write"]);
     await page.reload();
     await chat.openSettings(page, "Notifications");
     await page.getByRole("switch", { name: "Notify me on this device" }).check();
+    const whenClosed = page.getByRole("switch", { name: "Also while Conclave is closed" });
+    await whenClosed.click();
+    await page.getByText("This browser could not reach its maker's push service.").waitFor();
+    equal(await whenClosed.isChecked(), false);
+    // The profile of a test is a private window, of which the browser writes that it has no push service.
+    const others = problems.filter((problem) => !problem.includes("Push API in incognito mode"));
+    problems.splice(0, problems.length, ...others);
+    await checkAccessibility(page);
+  });
+}
+
+async function turnedOn(run: Run, { page }: Device, service: FakePushService, push: FakePush): Promise<void> {
+  await run.step("who wants to be told while the page is closed says so, and is asked before", async () => {
+    await page.reload();
     await page.getByRole("switch", { name: "Also while Conclave is closed" }).check();
     const key = await until("the browser is subscribed", () => push.subscribedFor() ?? undefined);
     service.applicationServerKey = key;
