@@ -10,7 +10,7 @@ import { eachDatabase } from "../testing/each-database.ts";
 import { writeMembership } from "./membership-store.ts";
 import { countMutualRooms, mutualRooms } from "./mutual-rooms-store.ts";
 import { noteOpening } from "./open-rooms-store.ts";
-import { peopleInSight } from "./people-store.ts";
+import { peopleInSight, peopleSharingRooms } from "./people-store.ts";
 import type { Membership } from "./rooms-tables.ts";
 
 const person = (name: string): UserId => `@${name}:example.org`;
@@ -34,6 +34,7 @@ eachDatabase("people in sight", (open) => {
       await writeProfileField(tx, person("bob"), "displayname", '"Bob"');
       await writeProfileField(tx, person("bob"), "avatar_url", '"mxc://a/b"');
       for (const name of ["alice", "bob", "frank"]) await stand(tx, name, "!shared", "join");
+      for (const name of ["alice", "bob"]) await stand(tx, name, "!shared too", "join");
       await stand(tx, "erin", "!shared", "leave");
       await stand(tx, "carol", "!open", "join");
       await stand(tx, "dave", "!closed", "join");
@@ -50,6 +51,12 @@ eachDatabase("people in sight", (open) => {
         { userId: person("carol"), displayName: null, avatarUrl: null },
       ]);
       equal((await peopleInSight(tx, person("alice"), 1)).length, 1);
+      // Each once, however many rooms; who left, and who is only in an open room, is none of them.
+      deepEqual(
+        [...(await peopleSharingRooms(tx, person("alice"), 9))].sort(),
+        ["alice", "bob", "frank"].map((name) => person(name)),
+      );
+      deepEqual([...(await peopleSharingRooms(tx, person("erin"), 9))], []);
     });
     await database.close();
   });
