@@ -270,7 +270,10 @@ export interface TimelineCommands {
    * Rejects with `not-found`, `tampered` or `too-large`.
    */
   downloadAttachment(roomId: string, key: string, part: "file" | "thumbnail"): Promise<Blob>;
-  /** Moves the read marker and the (public) read receipt to the newest event that is in no thread. Cheap to call often. */
+  /**
+   * Moves the read marker and the (public) read receipt to the newest event that is in no thread. It holds here at once; the server is told until it
+   * took it, if need be by a later run. Cheap to call often.
+   */
   markRead(roomId: string): Promise<void>;
   /** Keeps what was typed into a room or thread (by its id) and not sent, sealed on this device; see `storedDrafts`. Cheap to call often. */
   keepDraft(place: string, text: string): Promise<void>;
@@ -288,7 +291,7 @@ export interface ThreadCommands {
   closeThread(threadId: string): Promise<void>;
   /** Brings older replies; does nothing while it is already doing so, or if there are no more. */
   pageThreadBack(threadId: string): Promise<void>;
-  /** Moves the read receipt of a thread, open or in the list, to its newest reply. Cheap to call often. */
+  /** Moves the read receipt of a thread, open or in the list, to its newest reply: as `markRead`. Cheap to call often. */
   markThreadRead(roomId: string, threadId: string): Promise<void>;
   /** Opens the list of a room's threads: from now on it is in `threadLists`. Loads it anew each time. */
   openThreadList(roomId: string): Promise<void>;

@@ -304,6 +304,7 @@ async function notifying(run: Run, { page, context }: Device, member: Device): P
     ok(await page.evaluate("document.querySelector('link[rel=icon]').href.startsWith('data:')"));
     await page.evaluate("notified.shown.onclick()");
     await chat.read(page, "the tide is in");
+    await chat.titled(page, /^[^(]/);
   });
 }
 

@@ -19,12 +19,13 @@ export interface Device {
   readonly client: Client;
   readonly userId: string;
   /**
-   * `connected` false: every request fails as without a network. `answers` false: each reaches the server, and its answer is lost. `expired` true: every token is refused softly. `tell` says what
+   * `connected` false: every request fails as without a network. `answers` false: each reaches the server, and its answer is lost. `busy` true: what tells of reading is asked to come again later. `expired` true: every token is refused softly. `tell` says what
    * a browser says when its machine loses its network or has one again.
    */
   readonly network: {
     connected: boolean;
     answers: boolean;
+    busy: boolean;
     expired: boolean;
     readonly tell: (isThere: boolean) => void;
   };
@@ -40,7 +41,7 @@ export async function newDevice(server: RunningServer, userId: string, notifier?
   const tell = (isThere: boolean) => {
     for (const listener of listeners) listener(isThere);
   };
-  const network = { connected: true, answers: true, expired: false, tell };
+  const network = { connected: true, answers: true, busy: false, expired: false, tell };
   const memory = memoryPorts({ baseUrl: server.baseUrl, deviceDisplayName: "Conclave on Node" });
   const ports: ClientPorts = {
     ...memory,
@@ -48,6 +49,7 @@ export async function newDevice(server: RunningServer, userId: string, notifier?
     async fetch(url, init) {
       if (!network.connected) throw new TypeError("the network is cut");
       if (network.expired) return softlyRefused();
+      if (network.busy && /\/(receipt|read_markers)\b/.test(url)) return toldToWait();
       const answer = await memory.fetch(url, init);
       if (!network.answers) throw new TypeError("the answer is lost");
       return answer;
@@ -136,6 +138,11 @@ export const sendFailed = (roomId: string, code: FailureCode) => (snapshot: Clie
 function described(snapshot: ClientSnapshot): string {
   const rooms = Object.keys(snapshot.openRooms).map((roomId) => `${roomId}: ${texts(snapshot, roomId).join(" | ")}`);
   return [JSON.stringify(snapshot.session), JSON.stringify(snapshot.encryption), ...rooms].join("\n");
+}
+
+/** As the server answers who asks too often (spec "Rate limiting"). */
+function toldToWait(): Response {
+  return Response.json({ errcode: "M_LIMIT_EXCEEDED", error: "too often", retry_after_ms: 10 }, { status: 429 });
 }
 
 /** As the server answers when a token has expired and can't be refreshed (spec "Soft logout"). */

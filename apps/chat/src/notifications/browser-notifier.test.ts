@@ -8,6 +8,7 @@ const message: RoomNotification = {
   roomName: { kind: "given", text: "Quay" },
   direct: true,
   threadId: null,
+  eventId: "$noon",
   sender: { userId: "@ada:example.org", name: "Ada", ambiguous: false, avatar: null },
   about: { kind: "message", content: { kind: "text", text: "at noon" } },
   sound: true,
@@ -83,7 +84,7 @@ test("the newest of a room takes the place of the one before, and a click leads 
   expect([first?.options.silent, second?.options.silent]).toEqual([false, true]);
   second?.onclick?.();
   expect(window.focus).toHaveBeenCalledTimes(1);
-  expect(window.location.hash).toBe("#/rooms/!quay%3Aexample.org/thread/%24root");
+  expect(window.location.hash).toBe("#/rooms/!quay%3Aexample.org/thread/%24root/%24noon");
   expect(second?.close).toHaveBeenCalledTimes(1);
 });
 
@@ -122,7 +123,7 @@ test("where the browser is told of news too, the worker shows them, so that each
   expect(title).toBe("Ada");
   expect(options).toMatchObject({
     tag: message.roomId,
-    data: { address: "#/rooms/!quay%3Aexample.org/thread/%24root" },
+    data: { address: "#/rooms/!quay%3Aexample.org/thread/%24root/%24noon" },
   });
   notifier.close(message.roomId);
   await expect.poll(() => shown.close.mock.calls.length).toBe(1);

@@ -77,6 +77,8 @@ export function browserNotifier(window: Window & typeof globalThis, push: Pick<B
   };
 }
 
-function placeOf({ roomId, threadId }: RoomNotification): string {
-  return addressOf({ name: "room", roomId, beside: threadId === null ? null : { threadId } });
+/** The message itself: the room may have been left far above it. */
+function placeOf({ roomId, threadId, eventId }: RoomNotification): string {
+  const beside = threadId === null ? null : { threadId };
+  return addressOf({ name: "room", roomId, beside, ...(eventId === null ? {} : { eventId }) });
 }

@@ -10,6 +10,7 @@ const message: RoomNotification = {
   roomName: { kind: "given", text: "Quay" },
   direct: false,
   threadId: null,
+  eventId: "$noon",
   sender: { userId: "@ada:example.org", name: "Ada", ambiguous: false, avatar: null },
   about: { kind: "message", content: { kind: "text", text: "at noon" } },
   sound: false,

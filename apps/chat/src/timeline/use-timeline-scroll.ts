@@ -126,13 +126,19 @@ export function useTimelineScroll(timeline: TimelineSnapshot): TimelineScroll {
   // A timeline that is short is at its end wherever it was begun, and no scrolling will tell.
   useLayoutEffect(onScroll, []);
 
+  const scrolled = useRef(onScroll);
+  scrolled.current = onScroll;
   const wantedKey = wanted.value;
   const wantedIsHere = wantedKey !== null && all.some(({ key }) => key === wantedKey);
   useEffect(() => {
     if (wantedKey === null || !wantedIsHere) return;
     toItem(wantedKey);
     wanted.value = null;
-    requestAnimationFrame(() => showFound(list.current, wantedKey));
+    requestAnimationFrame(() => {
+      // Where it stood in its place already, nothing scrolls that would tell that the end is seen.
+      scrolled.current();
+      showFound(list.current, wantedKey);
+    });
   }, [wantedKey, wantedIsHere]);
 
   useEffect(() => {

@@ -2,9 +2,9 @@ import type { Clock } from "@conclave/base/clock";
 import { isJsonObject } from "@conclave/base/json";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { KeyValueStore } from "../ports/key-value-store.ts";
-import { type SealedTexts, sealedTexts } from "../sealing/sealed-text.ts";
-import { sessionSecret } from "../sealing/session-secret.ts";
-import { coalesce } from "../state/coalesce.ts";
+import { keptText } from "../sealing/kept-text.ts";
+import type { SealedTexts } from "../sealing/sealed-text.ts";
+import { sessionTexts } from "../sealing/session-texts.ts";
 
 /** What was typed into rooms and not sent. It outlives the page, sealed, and ends with the session. */
 export interface Drafts {
@@ -12,12 +12,12 @@ export interface Drafts {
   readonly stored: { readonly [roomId: string]: string };
   /** Keeps what is typed into a room; an empty text takes it away. Durable within a second. */
   keep(roomId: string, text: string): void;
-  /** Writes what isn't durable yet. */
-  flush(): void;
-  stop(): void;
+  /** Resolves when they are durable, or turned out not to be storable. */
+  flush(): Promise<void>;
+  /** The same, and nothing is written after that. */
+  stop(): Promise<void>;
 }
 
-const storeKey = "drafts";
 /** Milliseconds in which keystrokes are collected. */
 const collectFor = 600;
 /** Rooms with a draft, and characters (UTF-16) of each; what is beyond is only kept in the page. */
@@ -26,35 +26,28 @@ const longestDraft = 20_000;
 
 /** Loads the drafts; what can't be opened is none. */
 export async function drafts(clock: Clock, store: KeyValueStore, sealed: SealedTexts): Promise<Drafts> {
-  const text = await store.get(storeKey).catch(() => null);
-  const kept = readDrafts(text === null ? null : await sealed.open(text));
-  const stored = Object.fromEntries(kept);
-  let writing = Promise.resolve();
-  const writes = coalesce(clock, collectFor, () => {
-    const json = JSON.stringify(Object.fromEntries(kept));
-    // In order; the next keystroke makes good what failed.
-    writing = writing
-      .then(async () => (kept.size === 0 ? store.delete(storeKey) : store.set(storeKey, await sealed.seal(json))))
-      .catch(() => undefined);
-  });
+  const current = new Map<string, string>();
+  const { stored, changed, flush, stop } = await keptText({ clock, store, sealed, name: "drafts", collectFor }, () =>
+    current.size === 0 ? null : JSON.stringify(Object.fromEntries(current)),
+  );
+  for (const [roomId, text] of readDrafts(stored)) current.set(roomId, text);
   return {
-    stored,
+    stored: Object.fromEntries(current),
     keep(roomId, typed) {
-      kept.delete(roomId);
-      if (typed !== "" && typed.length <= longestDraft) kept.set(roomId, typed);
-      const oldest = kept.size > mostDrafts ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
-      writes.mark(roomId);
+      current.delete(roomId);
+      if (typed !== "" && typed.length <= longestDraft) current.set(roomId, typed);
+      const oldest = current.size > mostDrafts ? current.keys().next().value : undefined;
+      if (oldest !== undefined) current.delete(oldest);
+      changed();
     },
-    flush: () => writes.flush(),
-    stop: () => writes.stop(),
+    flush,
+    stop,
   };
 }
 
 /** The drafts of this device, sealed under a key of its own that ends with the session. */
 export async function openDrafts(ports: Pick<ClientPorts, "clock" | "store" | "randomness">): Promise<Drafts> {
-  const sealed = await sealedTexts(ports.randomness, await sessionSecret(ports), "conclave drafts");
-  return drafts(ports.clock, ports.store, sealed);
+  return drafts(ports.clock, ports.store, await sessionTexts(ports, "conclave drafts"));
 }
 
 function readDrafts(json: string | null): Map<string, string> {

@@ -10,6 +10,7 @@ import { notifications } from "../notifications/notifications.ts";
 import { eraseAccount } from "../own-data/erase-account.ts";
 import { readOwnData } from "../own-data/read-own-data.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
+import { readReceipts } from "../receipts/read-receipts.ts";
 import { dehydration } from "../recovery/dehydration.ts";
 import { keyQueries } from "../recovery/key-queries.ts";
 import { recovery } from "../recovery/recovery.ts";
@@ -51,6 +52,7 @@ import { readingCommands } from "../timeline/reading-commands.ts";
 import { recentEmoji } from "../timeline/recent-emoji.ts";
 import { revealMessage } from "../timeline/reveal-message.ts";
 import type { TimelineParts } from "../timeline/timeline-items.ts";
+import { typingCommand } from "../timeline/typing-command.ts";
 import { transcriptCommands } from "../transcripts/transcript-commands.ts";
 import { unreadCounts } from "../unread/unread-counts.ts";
 import { resumeUnsent } from "../unsent/resume-unsent.ts";
@@ -119,8 +121,12 @@ export async function startEngine(
   const isHeard = connection(sdk, {
     publish: (state) => snapshots.update({ connection: state }),
     // A cache that can't be read only means waiting for the server.
-    onCached: () => void recoveries.resume().catch(() => undefined),
+    onCached() {
+      receipts.resume();
+      void recoveries.resume().catch(() => undefined);
+    },
     onFirstHeard() {
+      receipts.resume();
       list.complete();
       search.begin();
       notices.begin();
@@ -132,6 +138,7 @@ export async function startEngine(
     onBack() {
       sharing.ask();
       queue.connectionIsBack();
+      receipts.connectionIsBack();
       allChanged();
     },
   });
@@ -144,6 +151,7 @@ export async function startEngine(
   const retry = decryptionRetry(clock, sdk, (roomId) => [...quotes.fetchedIn(roomId), ...lists.repliesIn(roomId)]);
   const emoji = await recentEmoji(ports.store, (state) => snapshots.update({ recentEmoji: state }));
   const typed = await openDrafts(ports);
+  const receipts = await readReceipts(ports, sdk);
   snapshots.update({ storedDrafts: typed.stored });
   const reactions = reactionCommands(ports.randomness, sdk, (roomId) => changed(roomId), emoji.used);
   const counts = unreadCounts(sdk, (roomId) => list.changed(roomId));
@@ -164,7 +172,7 @@ export async function startEngine(
   };
   const rooms = openRooms(ports, sdk, snapshots, retry, parts);
   const threads = openThreads(ports, sdk, snapshots, retry, parts);
-  const lists = threadLists(ports, sdk, snapshots, retry, quotes, counts);
+  const lists = threadLists(ports, sdk, snapshots, retry, quotes, counts, receipts);
   const changed = (roomId: string) => {
     for (const open of [rooms, threads, lists]) open.changed(roomId);
   };
@@ -229,6 +237,7 @@ export async function startEngine(
     if (!isThere) return polls.end();
     sdk.retryImmediately();
     queue.connectionIsBack();
+    receipts.connectionIsBack();
   });
 
   resumeUnsent(clock, unsent.stored, attempts, queue);
@@ -263,7 +272,8 @@ export async function startEngine(
       ...comparisons,
       ...ownDevices,
       ...sharing.commands,
-      ...readingCommands(clock, sdk, sharing.prepare, () => snapshots.snapshot().connection.state === "online"),
+      ...readingCommands(sdk, receipts),
+      ...typingCommand(clock, sdk, sharing.prepare, () => snapshots.snapshot().connection.state === "online"),
       ...downloadCommands(
         sdk,
         files,
@@ -278,13 +288,16 @@ export async function startEngine(
       setDisplayName: profile.setDisplayName,
       setOwnPicture: profile.setOwnPicture,
       async save() {
-        typed.flush();
-        await Promise.all([sdk.store.save(true), search.flush(), unsent.flush()]);
+        await Promise.all([
+          sdk.store.save(true),
+          search.flush(),
+          ...[typed, unsent, receipts].map((kept) => kept.flush()),
+        ]);
       },
     },
     eraseAccount: (password) => eraseAccount(sdk, password),
     async stop() {
-      const kept = unsent.stop();
+      const kept = [typed, unsent, receipts].map((part) => part.stop());
       for (const part of [
         dehydrated,
         queue,
@@ -301,13 +314,12 @@ export async function startEngine(
         notices,
       ])
         part.stop();
-      typed.flush();
       forgetNetwork();
       keys.forget();
       sdk.stopClient();
       sdk.http.abort();
       sdk.removeAllListeners();
-      await kept;
+      await Promise.all(kept);
       await sdk.store.destroy();
     },
   };

@@ -24,6 +24,7 @@ export function notificationOf(sdk: MatrixClient, room: Room, event: MatrixEvent
     roomName: roomNameOf(room.name),
     direct: directChats(sdk).has(room.roomId) || event.getContent()["is_direct"] === true,
     threadId: threadId === undefined || threadId === event.getId() ? null : threadId,
+    eventId: invitation ? null : (event.getId() ?? null),
     sender: personOf(room, sender),
     about: invitation ? { kind: "invitation" } : { kind: "message", content },
     sound: typeof actions.tweaks.sound === "string",

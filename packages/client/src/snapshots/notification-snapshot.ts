@@ -38,6 +38,8 @@ export interface RoomNotification {
   readonly direct: boolean;
   /** The thread that it is about, by the event id of its first message. */
   readonly threadId: string | null;
+  /** The event id of the message that it is about; null for an invitation. */
+  readonly eventId: string | null;
   /** Null for an invitation of nobody knows whom. */
   readonly sender: Person | null;
   /** Null where the content is hidden. */

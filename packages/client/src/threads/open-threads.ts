@@ -11,8 +11,8 @@ import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { DecryptionRetry } from "../timeline/decryption-retry.ts";
 import { type TimelineParts, timelineItems } from "../timeline/timeline-items.ts";
 import { hasOlderReplies, loadReplies } from "./load-replies.ts";
-import { unreadReplyId } from "./thread-receipt.ts";
 import { threadEvents } from "./thread-timelines.ts";
+import { unreadReplyId } from "./unread-reply.ts";
 
 /** Replies that one page has. */
 const pageSize = 40;

@@ -5,6 +5,7 @@ import type { ThreadCommands } from "../commands.ts";
 import { asClientError } from "../engine/failure-of.ts";
 import { ClientError } from "../failure.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
+import type { ReadReceipts } from "../receipts/read-receipts.ts";
 import type { ThreadListEntry, ThreadListSnapshot } from "../snapshots/thread-snapshot.ts";
 import type { ThreadSummary } from "../snapshots/thread-summary.ts";
 import { coalesce } from "../state/coalesce.ts";
@@ -12,7 +13,6 @@ import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { DecryptionRetry } from "../timeline/decryption-retry.ts";
 import type { QuotedMessages } from "../timeline/quoted-messages.ts";
 import type { UnreadCounts } from "../unread/unread-counts.ts";
-import { readThread } from "./thread-receipt.ts";
 import { summaryOf, threadSummary } from "./thread-summary.ts";
 
 /** Threads that one page has. */
@@ -51,6 +51,7 @@ export function threadLists(
   retry: DecryptionRetry,
   quotes: QuotedMessages,
   counts: UnreadCounts,
+  receipts: ReadReceipts,
 ): ThreadLists {
   const open = new Map<string, ThreadList>();
 
@@ -131,7 +132,7 @@ export function threadLists(
       const room = sdk.getRoom(roomId);
       if (room === null) throw new ClientError({ code: "room-unknown" });
       const newest = room.getThread(threadId)?.lastReply() ?? open.get(roomId)?.threads.get(threadId)?.last;
-      if (newest !== undefined) await asClientError(() => readThread(sdk, room, newest));
+      if (newest !== undefined) receipts.readUpTo(room, threadId, newest);
     },
     repliesIn: (roomId) => [...(open.get(roomId)?.threads.values() ?? [])].map(({ last }) => last),
     stop: () => changes.stop(),

@@ -1,11 +1,11 @@
 import type { Clock } from "@conclave/base/clock";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { KeyValueStore } from "../ports/key-value-store.ts";
-import { type SealedTexts, sealedTexts } from "../sealing/sealed-text.ts";
-import { sessionSecret } from "../sealing/session-secret.ts";
+import { keptText } from "../sealing/kept-text.ts";
+import type { SealedTexts } from "../sealing/sealed-text.ts";
+import { sessionTexts } from "../sealing/session-texts.ts";
 import type { RoomSend } from "../sending/room-send.ts";
 import type { SendEntry } from "../sending/send-queue.ts";
-import { coalesce } from "../state/coalesce.ts";
 import { readUnsentRecords, type UnsentRecord, unsentRecord } from "./unsent-record.ts";
 
 /** The messages that wait to be sent. They outlive the page, sealed, and end with the session. */
@@ -20,7 +20,6 @@ export interface UnsentMessages {
   stop(): Promise<void>;
 }
 
-const storeKey = "unsent";
 /** Milliseconds in which changes are collected. */
 const collectFor = 100;
 /** Messages, and characters (UTF-16) of all of them; what is beyond ends with the page. */
@@ -34,46 +33,15 @@ export async function unsentMessages(
   sealed: SealedTexts,
   queued: () => readonly SendEntry<RoomSend>[],
 ): Promise<UnsentMessages> {
-  const text = await store.get(storeKey).catch(() => null);
-  const opened = text === null ? null : await sealed.open(text);
-  let written: string | null = opened ?? "[]";
-  let writing = Promise.resolve();
-  let stopped = false;
-
-  function write(): void {
-    const json = JSON.stringify(
-      withinLimits(
-        queued()
-          .map(unsentRecord)
-          .filter((record) => record !== null),
-      ),
-    );
+  const kept = await keptText({ clock, store, sealed, name: "unsent", collectFor }, () => {
     // An upload's progress changes nothing of what is kept.
-    if (stopped || json === written) return;
-    written = json;
-    writing = writing
-      .then(async () => (json === "[]" ? store.delete(storeKey) : store.set(storeKey, await sealed.seal(json))))
-      .catch(() => {
-        // The next change tries again.
-        written = null;
-      });
-  }
-
-  const writes = coalesce(clock, collectFor, write);
-  return {
-    stored: opened === null ? [] : readUnsentRecords(opened),
-    changed: () => writes.mark(storeKey),
-    async flush() {
-      writes.flush();
-      await writing;
-    },
-    async stop() {
-      writes.flush();
-      stopped = true;
-      writes.stop();
-      await writing;
-    },
-  };
+    const records = queued()
+      .map(unsentRecord)
+      .filter((record) => record !== null);
+    return records.length === 0 ? null : JSON.stringify(withinLimits(records));
+  });
+  const { stored, ...rest } = kept;
+  return { ...rest, stored: stored === null ? [] : readUnsentRecords(stored) };
 }
 
 /** The unsent messages of this device, sealed under a key of its own that ends with the session. */
@@ -81,8 +49,7 @@ export async function openUnsentMessages(
   ports: Pick<ClientPorts, "clock" | "store" | "randomness">,
   queued: () => readonly SendEntry<RoomSend>[],
 ): Promise<UnsentMessages> {
-  const sealed = await sealedTexts(ports.randomness, await sessionSecret(ports), "conclave unsent messages");
-  return unsentMessages(ports.clock, ports.store, sealed, queued);
+  return unsentMessages(ports.clock, ports.store, await sessionTexts(ports, "conclave unsent messages"), queued);
 }
 
 /** The oldest of them: those are next. */

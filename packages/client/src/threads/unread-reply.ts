@@ -1,19 +1,9 @@
-import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import type { MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import type { Thread } from "matrix-js-sdk/lib/models/thread.js";
 import { isMessage } from "../timeline/event-kinds.ts";
 import { readReplyIndex } from "../unread/read-reply.ts";
 import type { UnreadCounts } from "../unread/unread-counts.ts";
 import { threadEvents } from "./thread-timelines.ts";
-
-/** Moves the (public) read receipt of a thread to `newest` (spec "Threaded read receipts"), unless this account sent one for it already. */
-export async function readThread(sdk: MatrixClient, room: Room, newest: MatrixEvent): Promise<void> {
-  const thread = room.getThread(newest.threadRootId ?? "");
-  // One that the SDK only supposes, behind what this account wrote, the server does not know.
-  if (thread?.getReadReceiptForUserId(room.myUserId, true)?.eventId === newest.getId()) return;
-  await sdk.sendReadReceipt(newest);
-}
 
 /** The id of the first reply that this account has not read, or null: as `unreadEventId` for a room. */
 export function unreadReplyId(room: Room, thread: Thread, counts: UnreadCounts): string | null {
