@@ -257,7 +257,7 @@ const all = [
   ..."space>space-leave space-guest space-empty space-gone space-invitation room-in-space room>sender".split(" "),
   ..."directory directory>dir-join directory>dir-ask directory>dir-nothing".split(" "),
   ..."people people>dir-people people>dir-nothing people>person".split(" "),
-  ..."offline backup-locked restoring read-only encryption-lost".split(" "),
+  ..."resuming resuming-room offline backup-locked restoring read-only encryption-lost".split(" "),
   ..."verify-asked verify-own-asked verify-waiting verify-comparing verify-done verify-mismatch".split(" "),
   ..."notifications notifications-denied notifications-unsupported notifications-offered".split(" "),
   ..."data data>taking data>erase data>erasing erased".split(" "),

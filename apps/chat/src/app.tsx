@@ -59,6 +59,7 @@ function Screen({ refusal }: { refusal: ReadonlySignal<Failure | null> }) {
     case "signed-out":
       return <SignedOutPage reason={session.reason} refusal={refusal.value} />;
     case "starting":
+      if (session.resumes) return <Frame />;
       return <WaitingPage step={session.step} offline={chat.connection.value.state === "reconnecting"} />;
     case "failed":
       return <StartFailedPage failure={session.failure} />;

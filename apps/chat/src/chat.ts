@@ -22,6 +22,8 @@ export interface Chat extends SnapshotParts {
   readonly clock: Clock;
   /** The beginning of the present day, to say "today" rightly. */
   readonly today: ReadonlySignal<number>;
+  /** The session is not there yet, and what is shown is what was last seen of it: every command is refused. */
+  readonly starting: ReadonlySignal<boolean>;
   readonly navigation: Navigation;
   readonly blobs: BlobAddresses;
   readonly drafts: Drafts;
@@ -62,6 +64,7 @@ export function createChat(client: Client, clock: Clock, navigation: Navigation)
     commands,
     clock,
     today: followToday(clock),
+    starting: computed(() => snapshot.value.session.state === "starting"),
     navigation,
     blobs: blobAddresses(),
     drafts: createDrafts(

@@ -1,13 +1,15 @@
 import { EmptyState } from "@conclave/ui/components/empty-state";
+import { VisuallyHidden } from "@conclave/ui/components/visually-hidden";
 import { chatIcon } from "@conclave/ui/icons/room-icons";
 import { showToast } from "@conclave/ui/toasts/toast-list";
 import { useChat } from "../chat.ts";
 import { t as shared } from "../message/messages.ts";
 import { useLookedAt } from "../notifications/use-looked-at.ts";
 import { deferred } from "../page/deferred.tsx";
+import { StartingPane } from "../page/starting-pane.tsx";
 import { RoomPane } from "../room/room-pane-view.tsx";
 import { t as texts } from "../rooms/messages.ts";
-import { unreadTotal } from "../rooms/room-list-model.ts";
+import { nothingUnread, unreadTotal } from "../rooms/room-list-model.ts";
 import { RoomList } from "../rooms/room-list-view.tsx";
 import { roomName } from "../rooms/room-name.ts";
 import { SettingsView } from "../settings/settings-view.tsx";
@@ -27,20 +29,25 @@ const DirectoryView = deferred(async () => (await import("../directory/directory
 
 /** Everything around a conversation: the list of rooms beside what is open. On a phone, one of them at a time. */
 export function Frame() {
-  const { navigation, rooms, spaces } = useChat();
+  const { navigation, rooms, spaces, starting } = useChat();
   const route = navigation.route.value;
-  const { entries } = rooms.value;
+  const { entries, complete } = rooms.value;
   const isSpace = (roomId: string) => spaces.value.entries.some((space) => space.roomId === roomId);
   useLookedAt();
   useSwitcherKey();
   const open = route.name === "room" ? entries.find(({ roomId }) => roomId === route.roomId) : undefined;
-  useTab(open === undefined ? null : roomName(open.name), unreadTotal(entries));
+  useTab(open === undefined ? null : roomName(open.name), complete ? unreadTotal(entries) : nothingUnread);
   // An invitation to a space that was accepted stands at the address of a room.
   const spaceId = route.name === "space" || (route.name === "room" && isSpace(route.roomId)) ? route.roomId : null;
+  // A room that is known shows its name meanwhile, and the list needs nothing more.
+  const isWaiting = starting.value && route.name !== "home" && (route.name !== "room" || spaceId !== null);
   const hasRail = spaces.value.entries.length > 0;
   return (
     <div class="frame" data-open={route.name} data-rail={hasRail}>
       <Banners />
+      <VisuallyHidden>
+        <p role="status">{starting.value && t("starting")}</p>
+      </VisuallyHidden>
       {hasRail && <Rail />}
       <aside class="frame-side">
         {/* Every other page has a heading of its own. */}
@@ -50,12 +57,13 @@ export function Frame() {
         <RoomList />
       </aside>
       <main class="frame-main">
-        {spaceId !== null && <SpacePage roomId={spaceId} />}
-        {route.name === "directory" && <DirectoryView part={route.part} />}
+        {isWaiting && <StartingPane />}
+        {!isWaiting && spaceId !== null && <SpacePage roomId={spaceId} />}
+        {!isWaiting && route.name === "directory" && <DirectoryView part={route.part} />}
         {route.name === "room" && spaceId === null && (
           <RoomPane key={route.roomId} roomId={route.roomId} beside={route.beside} />
         )}
-        {route.name === "settings" && <SettingsView section={route.section} />}
+        {!isWaiting && route.name === "settings" && <SettingsView section={route.section} />}
         {route.name === "home" && (
           <div class="frame-home">
             <EmptyState icon={chatIcon} title={t("home-title")}>

@@ -4,6 +4,7 @@ import { catalogue } from "@conclave/ui/i18n/catalogue";
 export const t = catalogue(
   {
     settings: "Settings",
+    starting: "Loading. What is unread may have changed since you were last here.",
     rail: "Spaces",
     "rail-all": "All rooms",
     "space-page": "About this space, and all its rooms",
@@ -21,6 +22,7 @@ export const t = catalogue(
   },
   {
     settings: "设置",
+    starting: "正在加载。未读消息自上次查看后可能已有变化。",
     rail: "空间",
     "rail-all": "全部房间",
     "space-page": "关于此空间及其全部房间",

@@ -72,6 +72,7 @@ interface RailItemProps {
 }
 
 function RailItem({ name, nested, current, unread, onChoose, children }: RailItemProps) {
+  const { rooms } = useChat();
   const mentions = unread.mentions > 0 ? texts("mentions", { count: unread.mentions }) : null;
   return (
     <li>
@@ -84,7 +85,7 @@ function RailItem({ name, nested, current, unread, onChoose, children }: RailIte
       >
         {children}
         <bdi class="rail-name">{name}</bdi>
-        <CountBadge count={unread.count} loud={unread.loud} />
+        <CountBadge count={unread.count} loud={unread.loud} earlier={!rooms.value.complete} />
         {mentions !== null && <VisuallyHidden>{mentions}</VisuallyHidden>}
       </button>
     </li>

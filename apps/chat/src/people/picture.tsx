@@ -16,8 +16,8 @@ const pixels = { width: 96, height: 96 } as const;
 
 /** A person's or room's picture once it is here; initials until then, and where there is none. */
 export function Picture({ id, name, source, size, square }: PictureProps) {
-  const { commands } = useChat();
-  const blob = useBlob(source === null ? null : `picture ${source}`, () =>
+  const { commands, starting } = useChat();
+  const blob = useBlob(source === null || starting.value ? null : `picture ${source}`, () =>
     commands.downloadMedia(source ?? "", pixels),
   );
   const shown = source !== null && blob.state === "ready" && blob.type.startsWith("image/");

@@ -18,7 +18,7 @@ import { t } from "./messages.ts";
 
 /** Above a conversation: whose it is, whether it is encrypted, and what one can do with it. */
 export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Beside | null }) {
-  const { navigation, dialog, openRooms } = useChat();
+  const { navigation, dialog, openRooms, starting } = useChat();
   const { roomId, direct, encrypted, memberCount, membership } = entry;
   const name = roomName(entry.name);
   const wishes = useRoomWishes();
@@ -52,7 +52,7 @@ export function RoomHeader({ entry, beside }: { entry: RoomListEntry; beside: Be
           )}
         </p>
       </div>
-      {joined && (
+      {joined && !starting.value && (
         <>
           <IconButton
             icon={searchIcon}

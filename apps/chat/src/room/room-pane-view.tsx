@@ -11,6 +11,7 @@ import { ConversationView } from "../conversation/conversation-view.tsx";
 import { t as shared } from "../message/messages.ts";
 import { PinnedBar } from "../message/pinned-bar-view.tsx";
 import { deferred } from "../page/deferred.tsx";
+import { StartingPane } from "../page/starting-pane.tsx";
 import { InvitationView } from "../rooms/invitation-view.tsx";
 import type { Beside } from "../route.ts";
 import { AskingBar } from "./asking-bar-view.tsx";
@@ -27,7 +28,7 @@ const ThreadList = deferred(async () => (await import("../threads/thread-list-vi
 
 /** One room: an invitation to it, or its conversation, with what is known of it beside. */
 export function RoomPane({ roomId, beside }: { roomId: string; beside: Beside | null }) {
-  const { rooms, navigation } = useChat();
+  const { rooms, navigation, starting } = useChat();
   useSearchKey(roomId);
   const entry = rooms.value.entries.find((candidate) => candidate.roomId === roomId);
   if (entry === undefined) {
@@ -52,11 +53,19 @@ export function RoomPane({ roomId, beside }: { roomId: string; beside: Beside | 
   }
   return (
     <div class="room-pane">
-      <section class="room-pane-conversation" data-covered={beside !== null}>
+      <section class="room-pane-conversation" data-covered={beside !== null && !starting.value}>
         <RoomHeader entry={entry} beside={beside} />
-        {entry.membership === "invited" ? <InvitationView entry={entry} /> : <RoomConversation entry={entry} />}
+        {starting.value ? (
+          <StartingPane />
+        ) : entry.membership === "invited" ? (
+          <InvitationView entry={entry} />
+        ) : (
+          <RoomConversation entry={entry} />
+        )}
       </section>
-      {beside !== null && entry.membership === "joined" && <BesideView entry={entry} beside={beside} />}
+      {beside !== null && !starting.value && entry.membership === "joined" && (
+        <BesideView entry={entry} beside={beside} />
+      )}
     </div>
   );
 }

@@ -50,6 +50,8 @@ export interface UnreadTotal {
   readonly mentions: number;
 }
 
+export const nothingUnread: UnreadTotal = { count: 0, loud: false, mentions: 0 };
+
 /** Everything unread. */
 export function unreadTotal(entries: readonly RoomListEntry[]): UnreadTotal {
   let count = 0;

@@ -6,6 +6,7 @@ import { Icon } from "@conclave/ui/icons/icon";
 import { muteIcon } from "@conclave/ui/icons/room-icons";
 import { classNames } from "@conclave/ui/styles/class-names";
 import { useRef, useState } from "preact/hooks";
+import { useChat } from "../chat.ts";
 import { Picture } from "../people/picture.tsx";
 import { addressOf } from "../route.ts";
 import { shortMoment } from "../time/day.ts";
@@ -24,6 +25,8 @@ export interface RoomRowProps {
 /** A room in the list: what it is called, what was said last and when, and what is unread. */
 export function RoomRow({ entry, current, today }: RoomRowProps) {
   const { roomId, membership, highlightCount, direct, inviter, activeAt, muted, silent, markedUnread } = entry;
+  const { rooms, starting } = useChat();
+  const earlier = !rooms.value.complete;
   const wishes = useRoomWishes();
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const row = useRef<HTMLAnchorElement>(null);
@@ -38,7 +41,7 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
       <a
         ref={row}
         onContextMenu={(event) => {
-          if (invited) return;
+          if (invited || starting.value) return;
           event.preventDefault();
           const pointed = event.clientX !== 0 || event.clientY !== 0;
           setMenuAt(
@@ -58,7 +61,10 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
           <span class="room-row-line">
             <span class="room-row-preview">{invited ? invitation : previewText(entry)}</span>
             {highlightCount > 0 && (
-              <span class="room-row-mention" title={t("mentions", { count: highlightCount })}>
+              <span
+                class={classNames("room-row-mention", earlier && "room-row-earlier")}
+                title={t("mentions", { count: highlightCount })}
+              >
                 @<VisuallyHidden>{t("mentions", { count: highlightCount })}</VisuallyHidden>
               </span>
             )}
@@ -72,7 +78,11 @@ export function RoomRow({ entry, current, today }: RoomRowProps) {
                 <VisuallyHidden>{t("marked-unread")}</VisuallyHidden>
               </span>
             )}
-            <CountBadge count={invited ? 1 : unreadCount} loud={invited || direct || highlightCount > 0} />
+            <CountBadge
+              count={invited ? 1 : unreadCount}
+              loud={invited || direct || highlightCount > 0}
+              earlier={earlier}
+            />
           </span>
         </span>
       </a>

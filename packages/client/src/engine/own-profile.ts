@@ -2,26 +2,17 @@ import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { Media } from "../attachments/media.ts";
 import { uploadPicture } from "../attachments/upload-picture.ts";
 import type { SessionCommands } from "../commands.ts";
-import type { KeyValueStore } from "../ports/key-value-store.ts";
 import type { Person } from "../snapshots/person.ts";
 import { asClientError } from "./failure-of.ts";
 
 /** This account's own name and picture. */
 export interface OwnProfile extends Pick<SessionCommands, "setDisplayName" | "setOwnPicture"> {
-  /** Asks the server for them. Until it answers, the name is the one of the last run, or the user id. */
-  load(): void;
+  /** Asks the server for them. Until it answers, they are those that were last seen, or the user id is the name. */
+  load(lastSeen: Person | null): void;
 }
 
-const storeKey = "own-name";
-
-export function ownProfile(
-  sdk: MatrixClient,
-  media: Media,
-  store: KeyValueStore,
-  publish: (self: Person) => void,
-): OwnProfile {
+export function ownProfile(sdk: MatrixClient, media: Media, publish: (self: Person) => void): OwnProfile {
   const userId = sdk.getSafeUserId();
-  let isHeard = false;
 
   function tell(name: string | undefined, avatar: string | undefined): void {
     publish({ userId, name: name || userId, ambiguous: false, avatar: avatar || null });
@@ -29,21 +20,13 @@ export function ownProfile(
 
   async function fetchProfile(): Promise<void> {
     const { displayname, avatar_url: avatar } = await sdk.getProfileInfo(userId);
-    isHeard = true;
     tell(displayname, avatar);
-    await store.set(storeKey, displayname ?? "");
-  }
-
-  async function recall(): Promise<void> {
-    const name = await store.get(storeKey);
-    if (name !== null && !isHeard) tell(name, undefined);
   }
 
   return {
-    load() {
-      tell(undefined, undefined);
+    load(lastSeen) {
+      if (lastSeen === null) tell(undefined, undefined);
       // A profile that can't be had now is only a missing name.
-      void recall().catch(() => undefined);
       void fetchProfile().catch(() => undefined);
     },
     setDisplayName: (displayName) =>

@@ -5,6 +5,7 @@ import type { ClientCommands, SessionCommands } from "../commands.ts";
 import { devices } from "../devices/device-commands.ts";
 import { directoryCommands } from "../directory/directory-commands.ts";
 import { openDrafts } from "../drafts/drafts.ts";
+import { keepLastSeen } from "../last-seen/last-seen.ts";
 import { moderationCommands } from "../moderation/moderation-commands.ts";
 import { notifications } from "../notifications/notifications.ts";
 import { eraseAccount } from "../own-data/erase-account.ts";
@@ -32,6 +33,7 @@ import { sender } from "../sending/sender.ts";
 import { sentKeys } from "../sending/sent-keys.ts";
 import { type SessionEnd, sessionTokens } from "../session/session-tokens.ts";
 import type { StoredSession } from "../session/stored-session.ts";
+import type { StartingSession } from "../snapshots/session-snapshot.ts";
 import { spaceCommands } from "../spaces/space-commands.ts";
 import { spaceList } from "../spaces/space-list.ts";
 import { coalesce } from "../state/coalesce.ts";
@@ -122,17 +124,18 @@ export async function startEngine(
     publish: (state) => snapshots.update({ connection: state }),
     // A cache that can't be read only means waiting for the server.
     onCached() {
+      list.begin();
+      spaces.begin();
       receipts.resume();
       void recoveries.resume().catch(() => undefined);
     },
     onFirstHeard() {
       receipts.resume();
       list.complete();
+      spaces.begin();
       search.begin();
       notices.begin();
-      if (snapshots.snapshot().session.state === "starting") {
-        snapshots.update({ session: { state: "starting", step: "checking-recovery", userId: session.userId } });
-      }
+      startingWith("checking-recovery");
       watch.begin();
     },
     onBack() {
@@ -152,6 +155,7 @@ export async function startEngine(
   const emoji = await recentEmoji(ports.store, (state) => snapshots.update({ recentEmoji: state }));
   const typed = await openDrafts(ports);
   const receipts = await readReceipts(ports, sdk);
+  const seen = await keepLastSeen(ports, session, snapshots);
   snapshots.update({ storedDrafts: typed.stored });
   const reactions = reactionCommands(ports.randomness, sdk, (roomId) => changed(roomId), emoji.used);
   const counts = unreadCounts(sdk, (roomId) => list.changed(roomId));
@@ -195,6 +199,10 @@ export async function startEngine(
       saves.mark(roomId);
     },
   );
+  const startingWith = (step: StartingSession["step"]) => {
+    const { session: now } = snapshots.snapshot();
+    if (now.state === "starting") snapshots.update({ session: { ...now, step } });
+  };
   const dehydrated = dehydration(clock, sdk, crypto, ports.store);
   const recoveryParts = { sdk, crypto, store: ports.store, keys, queries, dehydrated };
   const recoveries = recovery(recoveryParts, ({ state, encryption }) => {
@@ -213,7 +221,7 @@ export async function startEngine(
     watch.look,
   );
   const ownDevices = devices(sdk, crypto, (state) => snapshots.update({ devices: state }));
-  const profile = ownProfile(sdk, files, ports.store, (self) => snapshots.update({ self }));
+  const profile = ownProfile(sdk, files, (self) => snapshots.update({ self }));
 
   const trustChanges = coalesce(clock, 100, (userIds) => {
     securities.forget();
@@ -241,7 +249,7 @@ export async function startEngine(
   });
 
   resumeUnsent(clock, unsent.stored, attempts, queue);
-  snapshots.update({ session: { state: "starting", step: "first-sync", userId: session.userId } });
+  startingWith("first-sync");
   await sdk.startClient({
     initialSyncLimit: initialEvents,
     lazyLoadMembers: true,
@@ -249,7 +257,7 @@ export async function startEngine(
     disablePresence: true,
     threadSupport: true,
   });
-  profile.load();
+  profile.load(snapshots.snapshot().self);
 
   return {
     commands: {
@@ -291,13 +299,13 @@ export async function startEngine(
         await Promise.all([
           sdk.store.save(true),
           search.flush(),
-          ...[typed, unsent, receipts].map((kept) => kept.flush()),
+          ...[typed, unsent, receipts, seen].map((kept) => kept.flush()),
         ]);
       },
     },
     eraseAccount: (password) => eraseAccount(sdk, password),
     async stop() {
-      const kept = [typed, unsent, receipts].map((part) => part.stop());
+      const kept = [typed, unsent, receipts, seen].map((part) => part.stop());
       for (const part of [
         dehydrated,
         queue,

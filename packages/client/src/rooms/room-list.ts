@@ -17,6 +17,8 @@ const collectFor = 30;
 export interface RoomList {
   /** Something about a room changed that its events don't tell. */
   changed(roomId: string): void;
+  /** The rooms of the cache are there: from now on the list is told, and never as half of one. */
+  begin(): void;
   /** The server was heard: the list is complete now. */
   complete(): void;
   stop(): void;
@@ -32,6 +34,7 @@ export function roomList(
   onRoomChanged: (roomId: string) => void,
 ): RoomList {
   const entries = new Map<string, RoomListEntry>();
+  let hasBegun = false;
   let isComplete = false;
 
   const changes = coalesce(clock, collectFor, (roomIds) => {
@@ -47,7 +50,7 @@ export function roomList(
   });
 
   function tell(): void {
-    publish({ complete: isComplete, entries: [...entries.values()].sort(byImportance) });
+    if (hasBegun) publish({ complete: isComplete, entries: [...entries.values()].sort(byImportance) });
   }
 
   const changed = (roomId: string | undefined) => {
@@ -83,8 +86,14 @@ export function roomList(
 
   return {
     changed,
+    begin() {
+      hasBegun = true;
+      changes.flush();
+      tell();
+    },
     complete() {
       if (isComplete) return;
+      hasBegun = true;
       isComplete = true;
       allChanged();
       changes.flush();

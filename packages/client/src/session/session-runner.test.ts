@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { createClient } from "../create-client.ts";
+import { keepLastSeen } from "../last-seen/last-seen.ts";
 import { memoryPorts } from "../memory/memory-ports.ts";
 import { memorySessionLock } from "../memory/memory-session-lock.ts";
 import type { ClientPorts, Fetch } from "../ports/client-ports.ts";
 import type { SessionSnapshot } from "../snapshots/session-snapshot.ts";
+import { snapshotStore } from "../state/snapshot-store.ts";
 import { writeSession } from "./stored-session.ts";
 
 const session = {
@@ -86,7 +88,7 @@ test("a session starts without the server, says so, and waits for it", { timeout
   await writeSession(ports.store, session);
   const { client, session: now } = watched(ports);
   await client.commands.start();
-  expect(now()).toEqual({ state: "starting", step: "first-sync", userId: "@ann:x" });
+  expect(now()).toEqual({ state: "starting", step: "first-sync", userId: "@ann:x", resumes: false });
   await expect.poll(() => client.snapshot().connection.state, { timeout: 10_000 }).toBe("reconnecting");
   await expect(client.commands.sendText("!r:x", "hello")).rejects.toMatchObject({ code: "room-unknown" });
   await client.stop();
@@ -146,4 +148,29 @@ test("signing in again as somebody else keeps the soft signed-out device, and en
   await expect(client.commands.finishSignIn(wayBack.href)).rejects.toMatchObject({ code: "account-mismatch" });
   expect(now().state).toBe("soft-logged-out");
   expect(revoked).toEqual(["https://chat.example/_matrix/client/v3/logout Bearer of bob"]);
+});
+
+test("whoever comes back sees the rooms before the SDK is there, and nobody else does", async () => {
+  const ports = portsWith({});
+  await writeSession(ports.store, session);
+  const snapshots = snapshotStore();
+  const kept = await keepLastSeen(ports, session, snapshots);
+  const spaces = { chosen: "!space", entries: [] };
+  snapshots.update({ session: { ...session, state: "ready" }, rooms: { complete: true, entries: [] }, spaces });
+  await Promise.resolve();
+  await kept.stop();
+  const rows = [
+    [session, true],
+    [{ ...session, userId: "@bob:x" }, false],
+  ] as const;
+  for (const [stored, resumes] of rows) {
+    await writeSession(ports.store, stored);
+    const { client, session: now } = watched(ports);
+    const seen: (string | null)[] = [];
+    client.subscribe((snapshot) => seen.push(snapshot.spaces.chosen));
+    await client.commands.start();
+    expect(now()).toMatchObject({ state: "starting", resumes });
+    expect(seen.includes("!space")).toBe(resumes);
+    await client.stop();
+  }
 });

@@ -2,6 +2,7 @@ import type { SessionCommands } from "../commands.ts";
 import { failureOf, notPossibleNow } from "../engine/failure-of.ts";
 import type { Engine } from "../engine/start-engine.ts";
 import { ClientError } from "../failure.ts";
+import { lastSeen } from "../last-seen/last-seen.ts";
 import type { ClientPorts } from "../ports/client-ports.ts";
 import type { HeldLock } from "../ports/session-lock.ts";
 import type { SignedOutSession } from "../snapshots/session-snapshot.ts";
@@ -34,7 +35,7 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
 
   async function begin(): Promise<void> {
     if (engine !== null || stopped) return;
-    snapshots.update({ session: { state: "starting", step: "restoring-session", userId: null } });
+    snapshots.update({ session: { state: "starting", step: "restoring-session", userId: null, resumes: false } });
     try {
       if ((await readSession(ports.store)) === null) {
         await eraseRemains();
@@ -53,9 +54,17 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
   }
 
   async function run(session: StoredSession): Promise<void> {
-    snapshots.update({ session: { state: "starting", step: "loading-encryption", userId: session.userId } });
-    const { startEngine } = await import("../engine/start-engine.ts");
+    const { userId } = session;
+    snapshots.update({ session: { state: "starting", step: "loading-encryption", userId, resumes: false } });
+    // Whoever comes back sees the rooms while the SDK is fetched.
+    const [{ startEngine }] = await Promise.all([import("../engine/start-engine.ts"), resume(session)]);
     engine = await startEngine(ports, session, snapshots, (end) => void inTurn(() => endedByServer(end)));
+  }
+
+  async function resume(session: StoredSession): Promise<void> {
+    const seen = await lastSeen(ports, session);
+    const now = snapshots.snapshot().session;
+    if (seen !== null && now.state === "starting") snapshots.update({ ...seen, session: { ...now, resumes: true } });
   }
 
   /** Takes the lock, or enters `other-tab-owns` and goes on by itself when the lock is free. */
@@ -159,7 +168,9 @@ export function sessionRunner(ports: ClientPorts, snapshots: SnapshotStore): Ses
     const loginToken = await loginTokenOf(ports, returnUrl);
     if (!(await own())) throw notPossibleNow();
     const former = await readSession(ports.store);
-    snapshots.update({ session: { state: "starting", step: "signing-in", userId: former?.userId ?? null } });
+    snapshots.update({
+      session: { state: "starting", step: "signing-in", userId: former?.userId ?? null, resumes: false },
+    });
     let session: StoredSession;
     try {
       session = await logIn(ports, loginToken, former?.deviceId ?? null);

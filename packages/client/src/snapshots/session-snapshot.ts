@@ -38,6 +38,11 @@ export interface StartingSession {
   readonly step: "restoring-session" | "signing-in" | "loading-encryption" | "first-sync" | "checking-recovery";
   /** Null until known. */
   readonly userId: string | null;
+  /**
+   * `self`, `rooms` and `spaces` are what was last seen of this session here: show them, and where one goes in them. Every command is refused yet, and what is
+   * unread may have been read since (`rooms.complete` is false).
+   */
+  readonly resumes: boolean;
 }
 
 /** Starting did not work, and what is stored was kept. Offer `start` again, and `signOut`. */

@@ -12,6 +12,8 @@ const storeKey = "chosen-space";
 export interface SpaceList extends Pick<SpaceCommands, "chooseSpace"> {
   /** Something about a room changed. */
   changed(roomId: string): void;
+  /** The rooms of the cache are there, or the server's: from now on the list is told. */
+  begin(): void;
   stop(): void;
 }
 
@@ -22,10 +24,12 @@ export async function spaceList(
   publish: (spaces: SpaceListSnapshot) => void,
 ): Promise<SpaceList> {
   const entries = new Map<string, { readonly madeAt: number; readonly entry: SpaceListSnapshot["entries"][number] }>();
+  let hasBegun = false;
   // Whose choice can't be read has all rooms before them.
   let chosen = (await store.get(storeKey).catch(() => null)) || null;
 
   function tell(): void {
+    if (!hasBegun) return;
     const oldestFirst = [...entries.values()].sort(
       (left, right) => left.madeAt - right.madeAt || (left.entry.roomId < right.entry.roomId ? -1 : 1),
     );
@@ -44,10 +48,14 @@ export async function spaceList(
     }
     if (any) tell();
   });
-  tell();
 
   return {
     changed: changes.mark,
+    begin() {
+      hasBegun = true;
+      changes.flush();
+      tell();
+    },
     async chooseSpace(spaceId) {
       chosen = spaceId;
       tell();

@@ -11,7 +11,7 @@ export interface SnapshotStore {
 
 /** What there is before anything is known, and again after signing out. */
 export const emptySnapshot: ClientSnapshot = {
-  session: { state: "starting", step: "restoring-session", userId: null },
+  session: { state: "starting", step: "restoring-session", userId: null, resumes: false },
   connection: { state: "idle" },
   encryption: { deviceVerified: false, backup: "unknown", restoring: null },
   keySharing: { onlyVerifiedDevices: false, policy: "any" },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { formatNumber } from "../i18n/format.ts";
 import { t } from "../i18n/kit-messages.ts";
+import { classNames } from "../styles/class-names.ts";
 import "./badge.css";
 
 export type Tone = "neutral" | "accent" | "info" | "success" | "warning" | "danger";
@@ -10,11 +11,23 @@ export function Badge({ tone = "neutral", children }: { tone?: Tone; children: C
   return <span class={`ui-badge ui-tone-${tone}`}>{children}</span>;
 }
 
-/** How many are unread: nothing for 0, `99+` from a hundred. `loud` for what addresses the reader. */
-export function CountBadge({ count, loud = false }: { count: number; loud?: boolean }) {
+interface CountBadgeProps {
+  readonly count: number;
+  /** It addresses the reader. */
+  readonly loud?: boolean;
+  /** It was so when it was last known, and may be otherwise by now. */
+  readonly earlier?: boolean;
+}
+
+/** How many are unread: nothing for 0, `99+` from a hundred. */
+export function CountBadge({ count, loud = false, earlier = false }: CountBadgeProps) {
   if (count <= 0) return null;
   return (
-    <span class={loud ? "ui-count ui-count-loud" : "ui-count"} role="img" aria-label={t("unread", { count })}>
+    <span
+      class={classNames("ui-count", earlier ? "ui-count-earlier" : loud && "ui-count-loud")}
+      role="img"
+      aria-label={t(earlier ? "unread-earlier" : "unread", { count })}
+    >
       {count > 99 ? "99+" : formatNumber(count)}
     </span>
   );

@@ -19,6 +19,7 @@ export const english = {
   "theme-light": "Light",
   "theme-dark": "Dark",
   unread: { one: "{count} unread", other: "{count} unread" },
+  "unread-earlier": { one: "{count} unread when last seen", other: "{count} unread when last seen" },
   optional: "optional",
 } as const;
 
@@ -41,6 +42,7 @@ export const chinese: { readonly [Key in keyof typeof english]: string } = {
   "theme-light": "浅色",
   "theme-dark": "深色",
   unread: "{count} 条未读",
+  "unread-earlier": "上次查看时有 {count} 条未读",
   optional: "选填",
 };
 
