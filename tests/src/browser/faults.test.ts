@@ -1,13 +1,13 @@
-import { ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import type { CDPSession } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { signIn } from "./kit/auth-steps.ts";
 import { browserMissing, type Device } from "./kit/browser.ts";
 import * as chat from "./kit/chat-steps.ts";
 import { letIn, type Newcomer } from "./kit/newcomer.ts";
 import { type Run, withServer } from "./kit/run.ts";
 
-// What goes wrong around the page: a slow line, a full disk, storage that is gone, a wrong clock, a page that is closed too early.
+// What goes wrong around the page: a server that is away, a slow line, a full disk, storage that is gone, a wrong clock, a page that is closed too early.
 // Nothing is lost, and the page says what happens.
 
 const password = "nine kettles under the stairs";
@@ -20,6 +20,7 @@ test("faults around the page cost nothing", { skip: browserMissing, timeout: 300
     await run.setUp(olive, { displayName: "Olive", localpart: "olive", password });
     await chat.makeRecoveryKey(olive.page);
     const { device, key } = await inviteBob(run, olive);
+    await serverAway(run, olive, device);
     await slowLine(run, olive, device);
     await closedTooEarly(run, olive, device);
     await fullDisk(run, olive, device);
@@ -33,6 +34,43 @@ async function inviteBob(run: Run, olive: Device): Promise<Newcomer> {
   await chat.createRoom(olive.page, room, ["bob"]);
   await chat.acceptRoom(newcomer.device.page, room);
   return newcomer;
+}
+
+async function serverAway(run: Run, olive: Device, bob: Device): Promise<void> {
+  await run.step(
+    "a server that is away is told of; what is written meanwhile goes once, in order, when it is back",
+    async () => {
+      const sides = [olive.page, bob.page];
+      // One has the room's key sent already, the other has it still to send.
+      await chat.say(bob.page, "before it goes");
+      await chat.read(olive.page, "before it goes");
+      await chat.allSent(bob.page);
+      const banner = (page: Page) => page.getByText("No connection to the server.");
+      await run.server.kill();
+      for (const page of sides) await banner(page).waitFor();
+      for (const text of ["are you there?", "it seems that nobody is"]) await chat.say(bob.page, text);
+      await chat.say(olive.page, "hello?");
+      await chat.conversation(bob.page).getByText("Waiting to be sent").first().waitFor();
+      await chat.read(bob.page, "it seems that nobody is");
+      equal(await chat.conversation(olive.page).getByText("are you there?").count(), 0);
+      await run.server.startAgain();
+      for (const page of sides) await banner(page).waitFor({ state: "detached" });
+      for (const page of sides) await chat.allSent(page);
+      await chat.read(bob.page, "hello?");
+      await chat.read(olive.page, "it seems that nobody is");
+      for (const page of sides) {
+        const lines = await chat.conversation(page).getByRole("listitem").allTextContents();
+        const at = (text: string) => lines.flatMap((line, index) => (line.includes(text) ? [index] : []));
+        const [first = Number.NaN, ...again] = at("are you there?");
+        const [second = Number.NaN, ...once] = at("it seems that nobody is");
+        ok(first < second, "each room's messages keep their order");
+        deepEqual([again, once, at("hello?").length], [[], [], 1], "each is there once");
+      }
+      await chat.titled(bob.page, /^[^(]/);
+      await chat.say(olive.page, "good that it is back");
+      await chat.read(bob.page, "good that it is back");
+    },
+  );
 }
 
 async function slowLine(run: Run, olive: Device, { page, context }: Device): Promise<void> {

@@ -197,7 +197,12 @@ export async function leftBehind({ page }: { readonly page: Page }): Promise<unk
   })()`);
 }
 
-/** Waits until a draft is on the disk of this browser: it is sealed, so that only its being there can be seen. */
+/** What this browser keeps under a name in the session's store, sealed: only whether it is there, and another one, can be seen. */
+export function sealedIn(page: Page, name: "drafts" | "last-seen"): Promise<string | undefined> {
+  return keptValue(page, "conclave-session", name);
+}
+
+/** Waits until a draft is on the disk of this browser. */
 export async function draftKept(page: Page): Promise<void> {
   await valueKept(page, "conclave-session", "drafts", "");
 }
@@ -209,21 +214,25 @@ export async function pushNotesKept(page: Page, room: string): Promise<void> {
 
 /** Waits until a value with a text in it is on the disk of this browser. */
 async function valueKept(page: Page, database: string, key: string, text: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await keptValue(page, database, key))?.includes(text)) {
+    if (Date.now() > end) throw new Error(`${key} was not kept`);
+  }
+}
+
+async function keptValue(page: Page, database: string, key: string): Promise<string | undefined> {
   // Opening one that isn't there would make it.
   const exists = `indexedDB.databases().then((all) => all.some(({ name }) => name === ${JSON.stringify(database)}))`;
-  const read = `new Promise((resolve, reject) => {
+  if (!(await page.evaluate(exists))) return undefined;
+  return page.evaluate(`new Promise((resolve, reject) => {
     const opening = indexedDB.open(${JSON.stringify(database)});
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const reading = opening.result.transaction("values").objectStore("values").get(${JSON.stringify(key)});
-      reading.onsuccess = () => resolve(reading.result?.includes(${JSON.stringify(text)}));
+      reading.onsuccess = () => resolve(reading.result);
       reading.transaction.oncomplete = () => opening.result.close();
     };
-  })`;
-  const end = Date.now() + 20_000;
-  while (!((await page.evaluate(exists)) && (await page.evaluate(read)))) {
-    if (Date.now() > end) throw new Error(`${key} was not kept`);
-  }
+  })`);
 }
 
 /** Waits until the tab is called so; a locator finds no text in the head of a page. */

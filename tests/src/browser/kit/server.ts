@@ -19,7 +19,9 @@ export interface Server {
   setUpLink(): Promise<string>;
   /** Stops it and waits until it is gone; the folder stays until the process of the test ends. */
   stop(): Promise<void>;
-  /** Starts it again where it was, after `stop`. */
+  /** Ends it as a loss of power would, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Starts it again where it was, after `stop` or `kill`. */
   startAgain(): Promise<void>;
 }
 
@@ -57,6 +59,12 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     });
   };
   const origin = await serve("0");
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "close");
+    child.kill(signal);
+    await gone;
+  };
   const conclave = async (...args: readonly string[]) =>
     (await run(process.execPath, [start, ...args], { cwd: folder, env })).stdout;
   return {
@@ -68,12 +76,8 @@ export async function startServer(environment: Readonly<Record<string, string>> 
       const { link } = JSON.parse(await conclave("setup-link", "--json"));
       return String(link);
     },
-    async stop() {
-      if (child.exitCode !== null) return;
-      const gone = once(child, "close");
-      child.kill("SIGTERM");
-      await gone;
-    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
     async startAgain() {
       await serve(new URL(origin).port);
     },

@@ -6,6 +6,8 @@ export interface Watch {
   readonly problems: string[];
   /** Answers of the server from 400 to 499, but for 429, that nobody expects of a working page, as `403 POST /path`. */
   readonly refusals: string[];
+  /** Requests that were told to come later (429). Tests write faster than people: who comes again did nothing wrong. */
+  readonly slowed: readonly string[];
   /** Every token that was sent or given. */
   readonly tokens: ReadonlySet<string>;
 }
@@ -21,6 +23,7 @@ const questions = [
 export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
   const problems: string[] = [];
   const refusals: string[] = [];
+  const slowed: string[] = [];
   const tokens = new Set<string>();
   await context.exposeFunction("reportViolation", (violation: string) => void problems.push(`policy: ${violation}`));
   // Runs in every page before its own scripts.
@@ -39,13 +42,8 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     const status = response.status();
     const name = nameOf(response.request());
     if (status >= 500) problems.push(`${status} ${name}`);
-    // Tests write faster than people: who is told to slow down comes again, which is the right answer and no refusal.
-    if (
-      status >= 400 &&
-      status < 500 &&
-      status !== 429 &&
-      !questions.some((question) => `${status} ${name}`.startsWith(question))
-    ) {
+    if (status === 429) slowed.push(name);
+    else if (status >= 400 && status < 500 && !questions.some((question) => `${status} ${name}`.startsWith(question))) {
       refusals.push(`${status} ${name}`);
     }
     if (!/\/(login|refresh)$/.test(name)) return;
@@ -57,7 +55,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   });
   context.on("weberror", (error) => void problems.push(`script: ${error.error().stack ?? error.error().message}`));
   context.on("page", (page: Page) => page.on("crash", () => problems.push("the page crashed")));
-  return { problems, refusals, tokens };
+  return { problems, refusals, slowed, tokens };
 }
 
 /** The browser itself writes an error for every answer from 400 on and for a lost connection; those are told apart above. */
