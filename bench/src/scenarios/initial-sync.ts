@@ -54,8 +54,12 @@ export const initialSync = scenario<World, SyncCase, Timed<Glance>>({
   // A round of the full size takes a quarter of an hour, and is hundreds of answers a case.
   rounds: { quick: 1, full: 1 },
   interleaved: true,
-  cases: (size) =>
-    concurrencies[size].flatMap((users) => kinds.map((kind) => ({ name: `${users} users, ${kind}`, kind, users }))),
+  cases: (size, { hasSlidingSync }) =>
+    concurrencies[size].flatMap((users) =>
+      kinds
+        .filter((kind) => hasSlidingSync || !kind.startsWith("sliding"))
+        .map((kind) => ({ name: `${users} users, ${kind}`, kind, users })),
+    ),
   async prepare(target, size) {
     const shape = shapes[size];
     const pool = openPool(target.port, 200);

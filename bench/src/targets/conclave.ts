@@ -51,6 +51,7 @@ async function startOn(folder: string, remove: () => void, profiles: string | un
     port: server.port,
     pid: pidOf(),
     registration: { kind: "open" },
+    hasSlidingSync: true,
     own: {
       folder,
       startedIn: server.startedIn,

@@ -24,6 +24,7 @@ async function startOn(folder: string, remove: () => void): Promise<Target> {
     port: server.port,
     pid: listenerAt(server.port),
     registration: { kind: "open" },
+    hasSlidingSync: true,
     own: {
       folder,
       startedIn: server.startedIn,

@@ -3,6 +3,9 @@ import { openPool } from "../driver/pool.ts";
 import { listenerAt } from "./process.ts";
 import type { TargetSource } from "./target.ts";
 
+/** How a server announces it at /versions. */
+const slidingSync = "org.matrix.simplified_msc3575";
+
 /**
  * Any Matrix server that runs on this machine already.
  *
@@ -20,9 +23,11 @@ export function peer(url: string, registration: Registration): TargetSource {
     kind: "peer",
     async start() {
       const pool = openPool(number, 1);
+      let hasSlidingSync = false;
       try {
-        const { status } = await pool.request({ method: "GET", path: "/_matrix/client/versions" });
+        const { status, body } = await pool.request({ method: "GET", path: "/_matrix/client/versions" });
         if (status !== 200) throw new Error(`${url} is no Matrix server: /versions was answered ${status}.`);
+        hasSlidingSync = JSON.parse(body.toString("utf8")).unstable_features?.[slidingSync] === true;
       } finally {
         pool.close();
       }
@@ -33,6 +38,7 @@ export function peer(url: string, registration: Registration): TargetSource {
         port: number,
         pid,
         registration,
+        hasSlidingSync,
         own: undefined,
         close: async () => undefined,
       };

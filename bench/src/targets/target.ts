@@ -9,6 +9,8 @@ export interface Target {
   /** The process that serves; undefined where it can't be seen: then nothing is known but times. */
   readonly pid: number | undefined;
   readonly registration: Registration;
+  /** Whether it has the sliding sync of MSC4186; what asks for it is left out elsewhere. */
+  readonly hasSlidingSync: boolean;
   /** What can be done with a server that the bench itself started. */
   readonly own: OwnServer | undefined;
   close(): Promise<void>;
