@@ -29,8 +29,18 @@ export interface TimelineRequest {
 
 type Builder = ExpressionBuilder<Tables, "events">;
 
+/** The stretch of a room in which events are looked for. */
+interface Stretch {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  /** Where it has gaps, what is between them. */
+  readonly parts: readonly PositionRange[] | undefined;
+}
+
+type Narrowed = "after" | "upTo" | "visible" | "types" | "notTypes" | "senders" | "notSenders";
+
 /** The request as the statement takes it: nothing of a pattern or of a sender is looked at any more. */
-interface TimelineValues extends Omit<TimelineRequest, "types" | "notTypes" | "senders" | "notSenders"> {
+interface TimelineValues extends Omit<TimelineRequest, Narrowed>, Stretch {
   readonly types: readonly Pattern[] | undefined;
   readonly notTypes: readonly Pattern[] | undefined;
   readonly senders: readonly UserId[] | undefined;
@@ -38,20 +48,20 @@ interface TimelineValues extends Omit<TimelineRequest, "types" | "notTypes" | "s
 }
 
 const selectTimeline = statement((database, request: TimelineValues) => {
-  const { after, upTo, visible, ignoredSenders, types, notTypes, senders, notSenders } = request;
+  const { from, to, parts, ignoredSenders, types, notTypes, senders, notSenders } = request;
   let query = database
     .selectFrom("events")
     .select(eventColumns)
     .where("events.room_id", "=", request.roomId)
     .orderBy("events.position", request.backwards ? "desc" : "asc")
     .limit(request.limit);
-  if (after !== undefined) query = query.where("events.position", ">", after);
-  if (upTo !== undefined) query = query.where("events.position", "<=", upTo);
-  if (visible !== undefined)
+  if (from !== undefined) query = query.where("events.position", ">=", from);
+  if (to !== undefined) query = query.where("events.position", "<=", to);
+  if (parts !== undefined)
     query = query.where((builder) =>
       anyOf(
         builder,
-        visible.map((range) => within(builder, range)),
+        parts.map((part) => builder.between("events.position", part.from, part.to)),
       ),
     );
   if (ignoredSenders !== undefined && ignoredSenders.length > 0) {
@@ -68,9 +78,15 @@ const selectTimeline = statement((database, request: TimelineValues) => {
 });
 
 /** Events of a room by position. Ask for one more than you show to learn whether there are further ones. */
-export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest): Promise<readonly StoredEvent[]> {
+export async function roomTimeline(
+  tx: ReadTransaction,
+  { after, upTo, visible, ...request }: TimelineRequest,
+): Promise<readonly StoredEvent[]> {
+  const stretch = stretchOf({ after, upTo, visible });
+  if (stretch === undefined) return [];
   return selectTimeline(tx, {
     ...request,
+    ...stretch,
     types: request.types?.map(patternOf),
     notTypes: request.notTypes?.map(patternOf),
     senders: request.senders && userIdsAmong(request.senders),
@@ -78,8 +94,30 @@ export async function roomTimeline(tx: ReadTransaction, request: TimelineRequest
   });
 }
 
-function within(builder: Builder, range: PositionRange): Expression<SqlBool> {
-  return builder.between("events.position", range.from, range.to);
+/**
+ * One bound on each side, however many were asked for: of several a database takes any for its index, and walks through a room's
+ * whole history for what is new in it.
+ *
+ * @returns undefined where nothing is left to look for.
+ */
+function stretchOf({
+  after,
+  upTo,
+  visible,
+}: {
+  readonly [Key in "after" | "upTo" | "visible"]: TimelineRequest[Key] | undefined;
+}): Stretch | undefined {
+  const from = after === undefined ? undefined : after + 1;
+  if (visible === undefined) return { from, to: upTo, parts: undefined };
+  const parts = visible
+    .map((range) => ({ from: Math.max(range.from, from ?? range.from), to: Math.min(range.to, upTo ?? range.to) }))
+    .filter((range) => range.from <= range.to);
+  if (parts.length === 0) return undefined;
+  return {
+    from: parts.reduce((least, range) => Math.min(least, range.from), Number.POSITIVE_INFINITY),
+    to: parts.reduce((most, range) => Math.max(most, range.to), Number.NEGATIVE_INFINITY),
+    parts: parts.length === 1 ? undefined : parts,
+  };
 }
 
 /** The user identifiers among some texts; anything else can't have sent an event. */

@@ -79,6 +79,21 @@ eachDatabase("the timeline", (open) => {
         },
         [1, 4, 5],
       ],
+      ["what is visible, and new", { visible: [{ from: 1, to: 4 }], after: 2 }, [3, 4]],
+      ["what is visible, and old", { visible: [{ from: 2, to: 5 }], upTo: 3, backwards: true }, [3, 2]],
+      ["nothing new is visible", { visible: [{ from: 1, to: 2 }], after: 2 }, []],
+      [
+        "what is new of visible stretches with a gap",
+        {
+          visible: [
+            { from: 1, to: 2 },
+            { from: 4, to: 5 },
+          ],
+          after: 1,
+          upTo: 4,
+        },
+        [2, 4],
+      ],
       ["an ignored sender's messages are gone, their settings stay", { ignoredSenders: [bob] }, [1, 2, 4, 5]],
       ["one type", { types: ["m.room.message"] }, [2, 3]],
       ["a pattern, whose other characters are literal", { types: ["m.room.m*", "m_*"] }, [2, 3, 5]],
