@@ -31,6 +31,7 @@ import { createPushers } from "./0051-pushers.ts";
 import { createQuotas } from "./0052-quotas.ts";
 import { indexUnread } from "./0054-unread.ts";
 import { indexUnreadMembers } from "./0055-unread-members.ts";
+import { indexThreads } from "./0056-unread-in-threads.ts";
 import { orderAudit } from "./0060-audit-order.ts";
 import { createInvitations } from "./0061-invitations.ts";
 import { createReports } from "./0063-reports.ts";
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   createQuotas,
   indexUnread,
   indexUnreadMembers,
+  indexThreads,
   orderAudit,
   createInvitations,
   createReports,

@@ -40,8 +40,17 @@ export interface UnreadEncrypted {
   readonly count: number;
 }
 
-const selectUnreadEncrypted = statement((query, unread: UnreadValues) =>
-  unreadOf(query, unread)
+const selectEncryptedInMain = statement((query, unread: UnreadValues) =>
+  unreadInMain(query, unread)
+    .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
+    .select(({ fn }) => fn.countAll<number | string>().as("count"))
+    .where("events.type", "=", "m.room.encrypted")
+    .where("events.state_key", "is", null)
+    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"]),
+);
+
+const selectEncryptedInThreads = statement((query, unread: UnreadValues) =>
+  unreadInThreads(query, unread)
     .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
     .select(({ fn }) => fn.countAll<number | string>().as("count"))
     .where("events.type", "=", "m.room.encrypted")
@@ -51,18 +60,38 @@ const selectUnreadEncrypted = statement((query, unread: UnreadValues) =>
 
 /** How many encrypted events of each sender and relation are unread in each thread: more can't be told of them. */
 export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread): Promise<readonly UnreadEncrypted[]> {
-  const rows = await selectUnreadEncrypted(tx, valuesOf(unread));
+  const values = valuesOf(unread);
+  const rows = [...(await selectEncryptedInMain(tx, values)), ...(await selectEncryptedInThreads(tx, values))];
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 type Limited<Stretch> = Stretch & { readonly limit: number };
 
-const selectUnreadPlain = statement((query, unread: Limited<UnreadValues>) =>
-  judgedOf(query, unread).where(isPlain).orderBy("events.position", "desc").limit(unread.limit),
+const selectPlainInMain = statement((query, unread: Limited<UnreadValues>) =>
+  unreadInMain(query, unread)
+    .select(eventColumns)
+    .select(threadOfEvent.as("thread"))
+    .where(isPlain)
+    .orderBy("events.position", "desc")
+    .limit(unread.limit),
 );
 
-const selectUnreadMembers = statement((query, unread: Limited<UnreadValues>) =>
-  judgedOf(query, unread).where(isMember).orderBy("events.position", "desc").limit(unread.limit),
+const selectMembersInMain = statement((query, unread: Limited<UnreadValues>) =>
+  unreadInMain(query, unread)
+    .select(eventColumns)
+    .select(threadOfEvent.as("thread"))
+    .where(isMember)
+    .orderBy("events.position", "desc")
+    .limit(unread.limit),
+);
+
+const selectPlainInThreads = statement((query, unread: Limited<UnreadValues>) =>
+  unreadInThreads(query, unread)
+    .select(eventColumns)
+    .select(threadOfEvent.as("thread"))
+    .where(isJudged)
+    .orderBy("relations.position", "desc")
+    .limit(unread.limit),
 );
 
 /**
@@ -75,48 +104,77 @@ export async function unreadPlainEvents(
   { withMembers, limit, ...unread }: Limited<Unread> & { readonly withMembers: boolean },
 ): Promise<readonly ThreadedEvent[]> {
   const values = { ...valuesOf(unread), limit };
-  const plain = await selectUnreadPlain(tx, values);
-  if (!withMembers) return plain;
-  const all = [...plain, ...(await selectUnreadMembers(tx, values))];
+  const all = [
+    ...(await selectPlainInMain(tx, values)),
+    ...(await selectPlainInThreads(tx, values)).filter(({ type }) => withMembers || type !== "m.room.member"),
+    ...(withMembers ? await selectMembersInMain(tx, values) : []),
+  ];
   return all.sort((left, right) => right.position - left.position).slice(0, limit);
-}
-
-function judgedOf(query: Kysely<Tables>, unread: UnreadValues) {
-  return unreadOf(query, unread).select(eventColumns).select(threadOfEvent.as("thread"));
 }
 
 /** What can be judged by itself. There are indexes with these very words: migration 55. */
 const isPlain = sql<SqlBool>`(events.type <> 'm.room.member' and (events.type <> 'm.room.encrypted' or events.state_key is not null))`;
 const isMember = sql<SqlBool>`events.type = 'm.room.member'`;
+const isJudged = sql<SqlBool>`(events.type <> 'm.room.encrypted' or events.state_key is not null)`;
 
 /** The same, as it is put into a statement. */
 interface UnreadValues extends Omit<Unread, "marks"> {
   readonly everything: number;
+  /** Up to where the main timeline is read. */
+  readonly main: number;
+  /** The other marks. */
   readonly threads: readonly { readonly thread: string; readonly position: number }[];
 }
 
-function valuesOf({ roomId, reader, upTo, marks }: Unread): UnreadValues {
-  const threads = [...marks.threads].map(([thread, position]) => ({ thread, position }));
-  return { roomId, reader, upTo, everything: marks.everything, threads };
+function valuesOf({ roomId, reader, upTo, marks: { everything, threads } }: Unread): UnreadValues {
+  const main = Math.max(everything, threads.get(mainTimeline) ?? 0);
+  const others = [...threads].filter(([thread]) => thread !== mainTimeline);
+  return {
+    roomId,
+    reader,
+    upTo,
+    everything,
+    main,
+    threads: others.map(([thread, position]) => ({ thread, position })),
+  };
 }
 
-function unreadOf(query: Kysely<Tables>, { roomId, reader, upTo, everything, threads }: UnreadValues) {
+// Apart, so that each begins where its reader stopped: who writes much and reads no thread to its end would else have all walked
+// through that was ever said.
+
+function unreadInMain(query: Kysely<Tables>, { roomId, reader, upTo, main }: UnreadValues) {
   return query
     .selectFrom("events")
     .leftJoin("relations", "relations.event_id", "events.event_id")
     .where("events.room_id", "=", roomId)
-    .where("events.position", ">", everything)
+    .where("events.position", ">", main)
     .where("events.position", "<=", upTo)
     .where("events.sender", "!=", reader)
     .where("events.redacted_by", "is", null)
+    .where("relations.thread_root", "is", null);
+}
+
+function unreadInThreads(query: Kysely<Tables>, { roomId, reader, upTo, everything, threads }: UnreadValues) {
+  return query
+    .selectFrom("relations")
+    .innerJoin("events", "events.event_id", "relations.event_id")
+    .where("relations.room_id", "=", roomId)
+    .where("relations.position", ">", everything)
+    .where("relations.position", "<=", upTo)
+    .where(isInThread)
+    .where("relations.sender", "!=", reader)
+    .where("events.redacted_by", "is", null)
     .where(isBehind({ everything, threads }));
 }
+
+/** There are indexes with these very words: migration 56. */
+const isInThread = sql<SqlBool>`relations.thread_root is not null`;
 
 /** One CASE however many threads: a chain of ORs would be too deep for SQLite. */
 function isBehind({ everything, threads }: Pick<UnreadValues, "everything" | "threads">): RawBuilder<SqlBool> {
   if (threads.length === 0) return sql<SqlBool>`1 = 1`;
   const branches = threads.map(({ thread, position }) => sql`when ${thread} then cast(${position} as bigint)`);
-  return sql<SqlBool>`events.position > case ${threadOfEvent} ${sql.join(branches, sql` `)} else cast(${everything} as bigint) end`;
+  return sql<SqlBool>`relations.position > case relations.thread_root ${sql.join(branches, sql` `)} else cast(${everything} as bigint) end`;
 }
 
 interface OwnStretch {
@@ -126,16 +184,30 @@ interface OwnStretch {
   readonly upTo: number;
 }
 
-const selectLastOwn = statement((query, stretch: OwnStretch) =>
+const selectLastOwnInMain = statement((query, { roomId, reader, after, upTo }: OwnStretch) =>
   query
     .selectFrom("events")
     .leftJoin("relations", "relations.event_id", "events.event_id")
+    .select("events.position as position")
+    .where("events.room_id", "=", roomId)
+    .where("events.sender", "=", reader)
+    .where("events.position", ">", after)
+    .where("events.position", "<=", upTo)
+    .where("relations.thread_root", "is", null)
+    .orderBy("events.position", "desc")
+    .limit(1),
+);
+
+const selectLastOwnInThreads = statement((query, { roomId, reader, after, upTo }: OwnStretch) =>
+  query
+    .selectFrom("relations")
     .select(threadOfEvent.as("thread"))
-    .select(({ fn }) => fn.max("events.position").as("position"))
-    .where("events.room_id", "=", stretch.roomId)
-    .where("events.sender", "=", stretch.reader)
-    .where("events.position", ">", stretch.after)
-    .where("events.position", "<=", stretch.upTo)
+    .select(({ fn }) => fn.max("relations.position").as("position"))
+    .where("relations.room_id", "=", roomId)
+    .where("relations.sender", "=", reader)
+    .where("relations.position", ">", after)
+    .where("relations.position", "<=", upTo)
+    .where(isInThread)
     .groupBy("relations.thread_root"),
 );
 
@@ -144,5 +216,6 @@ export async function lastOwnPositions(
   tx: ReadTransaction,
   stretch: OwnStretch,
 ): Promise<readonly { readonly thread: string; readonly position: number }[]> {
-  return selectLastOwn(tx, stretch);
+  const main = (await selectLastOwnInMain(tx, stretch)).map(({ position }) => ({ thread: mainTimeline, position }));
+  return [...main, ...(await selectLastOwnInThreads(tx, stretch))];
 }
