@@ -52,12 +52,23 @@ test("the first is told at once; of what is read meanwhile, the newest of each r
   expect(sent).toEqual(["!a $1"]);
   await succeed();
   expect(waiting()).toEqual(["$3", "$r"]);
-  clock.advance(300);
+  expect(sent).toEqual(["!a $1", "!a $t $r"]);
   await succeed();
-  clock.advance(300);
+  clock.advance(299);
+  expect(sent).toEqual(["!a $1", "!a $t $r"]);
+  clock.advance(1);
   await succeed();
-  expect(sent).toEqual(["!a $1", "!a $3", "!a $t $r"]);
+  expect(sent).toEqual(["!a $1", "!a $t $r", "!a $3"]);
   expect(waiting()).toEqual([]);
+});
+
+test("whoever goes from room to room tells of each at once", async () => {
+  const { tell, succeed, sent } = world();
+  for (const room of ["!a", "!b", "!c"]) tell(room, "$1");
+  await succeed();
+  await succeed();
+  await succeed();
+  expect(sent).toEqual(["!a $1", "!b $1", "!c $1"]);
 });
 
 test("whoever reads fast tells no more than a few in a second", async () => {

@@ -21,7 +21,7 @@ export interface ReceiptQueue {
   stop(): void;
 }
 
-/** Milliseconds between two of them: whoever reads faster than that tells the newest alone. */
+/** Milliseconds between two of one room or thread: whoever reads faster than that tells the newest alone. */
 const spacing = 300;
 /** Milliseconds before one is tried again: doubles from the first to the last. */
 const firstDelay = 1_000;
@@ -47,10 +47,15 @@ export function receiptQueue(
   let stopped = false;
   let resting: { readonly cancel: Cancel; readonly forConnection: boolean } | null = null;
   let failures = 0;
+  /** When the last of a room or thread was taken, for as long as that keeps the next one waiting. */
+  const taken = new Map<string, number>();
 
   function advance(): void {
-    const [next] = waiting.values();
-    if (stopped || running || resting !== null || next === undefined) return;
+    if (stopped || running || resting !== null || waiting.size === 0) return;
+    const now = clock.now();
+    for (const [place, at] of taken) if (now - at >= spacing) taken.delete(place);
+    const next = [...waiting].find(([place]) => !taken.has(place))?.[1];
+    if (next === undefined) return rest(spacing - (now - Math.min(...taken.values())), false);
     running = true;
     void run(next);
   }
@@ -59,12 +64,10 @@ export function receiptQueue(
     try {
       await send(receipt);
       settle(receipt);
-      rest(spacing, false);
     } catch (error) {
       const { code, retryAfterMilliseconds = 0 } = failureOf(error);
       if (lasting.includes(code)) {
         settle(receipt);
-        rest(spacing, false);
       } else {
         const delay = Math.min(firstDelay * 2 ** failures++, lastDelay);
         rest(Math.max(delay, retryAfterMilliseconds), code === "offline");
@@ -74,9 +77,13 @@ export function receiptQueue(
 
   function settle(receipt: ReadUpTo): void {
     failures = 0;
-    if (waiting.get(placeOf(receipt)) !== receipt) return;
-    waiting.delete(placeOf(receipt));
-    onChange();
+    running = false;
+    taken.set(placeOf(receipt), clock.now());
+    if (waiting.get(placeOf(receipt)) === receipt) {
+      waiting.delete(placeOf(receipt));
+      onChange();
+    }
+    advance();
   }
 
   function rest(delay: number, forConnection: boolean): void {
