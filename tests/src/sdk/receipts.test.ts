@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { ClientSnapshot } from "@conclave/client/snapshots/client-snapshot";
 import { type Device, directChat, itemsOf, newPerson, say } from "./person.ts";
@@ -48,6 +48,11 @@ test("so it is with a thread", async () => {
   await ann.client.commands.openThread(roomId, threadId);
   await ann.client.commands.sendText(roomId, "in the thread", { threadId });
   await bob.until("it counts", (snapshot) => unread(snapshot) === 1);
+  // What is marked as read is what is there: the count may come first.
+  await bob.client.commands.openThread(roomId, threadId);
+  await bob.until("it is there", ({ openThreads }) =>
+    openThreads[threadId]?.items.some((item) => item.kind === "message" && item.body === "in the thread"),
+  );
   bob.network.busy = true;
   await bob.client.commands.markThreadRead(roomId, threadId);
   await bob.until("read here", (snapshot) => unread(snapshot) === 0);
@@ -69,7 +74,8 @@ test("a burst that is read as it comes is told by its last message alone", async
   );
   await bob.client.commands.markRead(roomId);
   await ann.until("read", readBy("burst 29"));
-  deepEqual([unread(bob.client.snapshot()), unread(ann.client.snapshot())], [0, 0]);
+  await bob.until("nothing counts", (snapshot) => unread(snapshot) === 0);
+  equal(unread(ann.client.snapshot()), 0);
 });
 
 test("without a connection too, and through a reload", async () => {
