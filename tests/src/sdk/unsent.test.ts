@@ -34,7 +34,10 @@ async function reloaded(device: Device, roomId: string): Promise<Device> {
   again.network.connected = true;
   again.network.answers = true;
   again.network.tell(true);
-  await again.until("the room", ({ rooms }) => rooms.entries.some((entry) => entry.roomId === roomId));
+  await again.until(
+    "the room",
+    ({ rooms }) => rooms.complete && rooms.entries.some((entry) => entry.roomId === roomId),
+  );
   await again.client.commands.openTimeline(roomId);
   return again;
 }
