@@ -1,5 +1,4 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -9,6 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AppError } from "@conclave/base/app-error";
 import { FakeClock } from "@conclave/testing/fake-clock";
+import { makeSelfSigned, skipWithoutOpenssl } from "@conclave/testing/self-signed";
 import { allowedDestinations } from "./allowed-destinations.ts";
 import type { Resolve } from "./exchange.ts";
 import { Ledger } from "./ledger.ts";
@@ -110,16 +110,12 @@ test("a machine of one's own is reached by a name where both are listed", async 
   await rejects(send("https://push.example.org:1/"), refusal("unreachable"));
 });
 
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-const skip = hasOpenssl ? false : "SKIPPED: openssl is not installed, so no certificates can be made";
-
-test("a gateway must prove its name, by a certificate that is trusted or was given", { skip }, async (t) => {
+test("a gateway must prove its name, by a certificate that is trusted or was given", {
+  skip: skipWithoutOpenssl,
+}, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "conclave-outbound-"));
   t.after(() => rmSync(folder, { recursive: true }));
-  const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
-  const kind = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" ");
-  const name = ["-subj", "/CN=push.example.org", "-addext", "subjectAltName=DNS:push.example.org"];
-  equal(spawnSync("openssl", [...kind, ...name, "-keyout", key, "-out", certificate]).status, 0);
+  const { key, certificate } = makeSelfSigned(folder, "push.example.org", "DNS:push.example.org");
   const pem = readFileSync(certificate, "utf8");
   const secure = createSecureServer({ key: readFileSync(key), cert: pem }, (request, response) => {
     request.resume();

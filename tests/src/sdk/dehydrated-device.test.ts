@@ -92,7 +92,7 @@ test("who was signed in nowhere reads what was written meanwhile, from the dehyd
   const event = () => second.getRoom(roomId)?.findEventById(eventId);
   await until("the message, unreadable", () => event()?.isDecryptionFailure() === true);
   // The identity comes out of secret storage, once it is known which one it has to be.
-  while (!(await cryptoOf(second).userHasCrossSigningKeys())) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until("the identity", () => cryptoOf(second).userHasCrossSigningKeys());
   await cryptoOf(second).bootstrapCrossSigning({});
   await cryptoOf(second).startDehydration();
   await until("the message, read", () => event()?.getContent()["body"] === "while you were away");

@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { makeSelfSigned } from "@conclave/testing/self-signed";
 
 /** What came for a phone: the gateway's request as it was sent. */
 // A test looks wherever it likes in it, and fails if that isn't there.
@@ -29,19 +28,13 @@ export interface UnifiedPushServer {
 
 const path = "/_matrix/push/v1/notify";
 
-/** Whether certificates can be made here. */
-export const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-
 /**
  * Starts one on the loopback (unifiedpush.org, "Gateways": the Matrix gateway, which passes the notification on as it is).
  *
  * @param folder for its key and certificate.
  */
 export async function startUnifiedPushServer(folder: string): Promise<UnifiedPushServer> {
-  const [key, certificate] = [join(folder, "push-key.pem"), join(folder, "push-certificate.pem")];
-  const kind = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" ");
-  const name = ["-subj", "/CN=push", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate];
-  if (spawnSync("openssl", [...kind, ...name]).status !== 0) throw new Error("openssl makes no certificate.");
+  const { key, certificate } = makeSelfSigned(folder, "push", "IP:127.0.0.1");
   const phones = new Map<string, Arrived[]>();
   const waiting = new Map<string, (arrived: Arrived) => void>();
   let turnedDown = Promise.withResolvers<void>();

@@ -1,15 +1,16 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { skipWithoutOpenssl } from "@conclave/testing/self-signed";
 import { roomPath } from "../durability/act.ts";
 import { register, succeed } from "../process/account.ts";
 import { startServerProcess } from "../process/server-process.ts";
 import { temporaryFolder } from "../process/temporary-folder.ts";
-import { hasOpenssl, startUnifiedPushServer } from "./unified-push-server.ts";
+import { startUnifiedPushServer } from "./unified-push-server.ts";
 
 const api = "/_matrix/client/v3";
 
 test("a phone is told through a push server of one's own, without a vendor, and of nothing but where to look", {
-  skip: hasOpenssl ? false : "SKIPPED: openssl is not installed, so no certificates can be made",
+  skip: skipWithoutOpenssl,
 }, async (t) => {
   const folder = temporaryFolder();
   const push = await startUnifiedPushServer(folder);

@@ -1,5 +1,4 @@
 import { equal, match, rejects, throws } from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -9,30 +8,21 @@ import { after, before, test } from "node:test";
 import { type ConnectionOptions, connect, createServer, type Server, type TLSSocket } from "node:tls";
 import { AppError } from "@conclave/base/app-error";
 import { FakeClock } from "@conclave/testing/fake-clock";
+import { makeSelfSigned, skipWithoutOpenssl } from "@conclave/testing/self-signed";
 import { exitCodeOf, exitCodes } from "../cli/exit-code.ts";
 import { type CertificateFiles, readCertificate, secureContextOptions } from "./certificate.ts";
 import { watchCertificate } from "./watch-certificate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "conclave-tls-"));
 after(() => rmSync(folder, { recursive: true }));
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-const skip = hasOpenssl ? false : "SKIPPED: openssl is not installed, so no certificates can be made";
 const now = Date.now();
 
 function files(name: string): CertificateFiles {
   return { certificate: join(folder, `${name}.pem`), key: join(folder, `${name}.key`) };
 }
 
-function make(name: string): CertificateFiles {
-  const { certificate, key } = files(name);
-  const kind = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" ");
-  const made = spawnSync("openssl", [...kind, "-subj", `/CN=${name}`, "-keyout", key, "-out", certificate]);
-  equal(made.status, 0, String(made.stderr));
-  return { certificate, key };
-}
-
 before(() => {
-  if (hasOpenssl) for (const name of ["first", "second"]) make(name);
+  if (skipWithoutOpenssl === false) for (const name of ["first", "second"]) makeSelfSigned(folder, name);
 });
 
 async function serve(options: CertificateFiles): Promise<Server> {
@@ -49,7 +39,7 @@ async function dial(server: Server, options: ConnectionOptions = {}): Promise<TL
   return socket;
 }
 
-test("TLS 1.3 only, hybrid group first", { skip }, async (t) => {
+test("TLS 1.3 only, hybrid group first", { skip: skipWithoutOpenssl }, async (t) => {
   const server = await serve(files("first"));
   t.after(() => server.close());
   const accepted: readonly [string, ConnectionOptions, string][] = [
@@ -73,7 +63,7 @@ test("TLS 1.3 only, hybrid group first", { skip }, async (t) => {
   await t.test("another group is refused", () => rejects(dial(server, { ecdhCurve: "P-521" })));
 });
 
-test("what is wrong with a pair is named", { skip }, async (t) => {
+test("what is wrong with a pair is named", { skip: skipWithoutOpenssl }, async (t) => {
   const first = files("first");
   const junk = join(folder, "junk.pem");
   writeFileSync(junk, "not PEM");
@@ -94,7 +84,9 @@ test("what is wrong with a pair is named", { skip }, async (t) => {
   }
 });
 
-test("a new certificate is taken in; a bad one is not, and the old one goes on", { skip }, async (t) => {
+test("a new certificate is taken in; a bad one is not, and the old one goes on", {
+  skip: skipWithoutOpenssl,
+}, async (t) => {
   const live = files("live");
   const put = (from: CertificateFiles, which: keyof CertificateFiles) => {
     copyFileSync(from[which], `${live[which]}.new`);

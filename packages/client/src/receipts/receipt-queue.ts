@@ -55,7 +55,10 @@ export function receiptQueue(
     const now = clock.now();
     for (const [place, at] of taken) if (now - at >= spacing) taken.delete(place);
     const next = [...waiting].find(([place]) => !taken.has(place))?.[1];
-    if (next === undefined) return rest(spacing - (now - Math.min(...taken.values())), false);
+    if (next === undefined) {
+      rest(spacing - (now - Math.min(...taken.values())), false);
+      return;
+    }
     running = true;
     void run(next);
   }

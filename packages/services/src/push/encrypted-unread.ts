@@ -46,7 +46,7 @@ export async function countEncrypted(
 function behind<Unread extends { readonly marks: ReadMarks }>(unread: Unread, position: number): Unread {
   const everything = Math.max(unread.marks.everything, position);
   const threads = new Map([...unread.marks.threads].map(([thread, mark]) => [thread, Math.max(mark, everything)]));
-  return { ...unread, marks: { everything, threads } };
+  return { ...unread, marks: { ...unread.marks, everything, threads } };
 }
 
 async function wasTakenBack(tx: ReadTransaction, roomId: RoomId, after: number, upTo: number): Promise<boolean> {

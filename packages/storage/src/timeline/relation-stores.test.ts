@@ -4,6 +4,7 @@ import type { EventId } from "@conclave/protocol/identifiers/event-id";
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import type { WriteTransaction } from "../database/transaction.ts";
+import { insertRoom } from "../rooms/room-store.ts";
 import { eachDatabase } from "../testing/each-database.ts";
 import { aggregatedAmong, newestReplacements, referencesTo, threadSummaries } from "./aggregation-store.ts";
 import { eventNearTime } from "./event-near-time.ts";
@@ -11,7 +12,7 @@ import { insertEvent } from "./event-store.ts";
 import { relatedEvents } from "./related-events.ts";
 import { insertRelation } from "./relation-store.ts";
 import { threadsOf } from "./thread-store.ts";
-import { countUnreadEncrypted, lastOwnPositions, unreadPlainEvents } from "./unread-events.ts";
+import { countUnreadEncrypted, lastOwnPositions, roomsWithThreads, unreadPlainEvents } from "./unread-events.ts";
 
 const roomId: RoomId = "!room:example.org";
 const alice: UserId = "@alice:example.org";
@@ -191,10 +192,24 @@ eachDatabase("relations", (open) => {
         { sender: bob, type: "m.room.member" },
       ]),
     );
+    const quiet: RoomId = "!quiet:example.org";
+    await database.write(async (tx) => {
+      for (const each of [roomId, quiet]) {
+        await insertRoom(tx, {
+          roomId: each,
+          version: "12",
+          roomType: null,
+          creator: alice,
+          createdAt: 1,
+          lastEventId: "$0",
+          lastPosition: 1,
+        });
+      }
+    });
     const unread = (all: number, threads: readonly [string, number][] = []) => ({
       roomId,
       reader: alice,
-      marks: { everything: all, threads: new Map(threads) },
+      marks: { everything: all, hasThreads: true, threads: new Map(threads) },
       upTo: 10,
     });
     await database.read(async (tx) => {
@@ -214,7 +229,8 @@ eachDatabase("relations", (open) => {
       deepEqual(await plain(unread(2)), ["6 main"]);
       deepEqual(await plain(unread(0), { withMembers: true }), ["8 main", "6 main", "2 $1"]);
       deepEqual(await plain(unread(0), { withMembers: true, limit: 2 }), ["8 main", "6 main"]);
-      const own = await lastOwnPositions(tx, { roomId, reader: alice, after: 0, upTo: 10 });
+      const own = await lastOwnPositions(tx, { roomId, reader: alice, after: 0, upTo: 10, hasThreads: true });
+      deepEqual([...(await roomsWithThreads(tx, [roomId, quiet]))], [roomId]);
       deepEqual(own.map(({ thread, position }) => `${thread} ${position}`).sort(), ["$1 7", "main 1"]);
     });
     await database.close();

@@ -1,6 +1,7 @@
 import type { RoomId } from "@conclave/protocol/identifiers/room-id";
 import type { UserId } from "@conclave/protocol/identifiers/user-id";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { padded } from "../database/chunks.ts";
 import { statement } from "../database/statement.ts";
 import type { Tables } from "../database/tables.ts";
 import type { ReadTransaction } from "../database/transaction.ts";
@@ -13,6 +14,8 @@ export const mainTimeline = "main";
 export interface ReadMarks {
   /** The position up to which everything is read, in whatever thread. */
   readonly everything: number;
+  /** Whether anything was ever said in a thread: else nothing is looked for there. */
+  readonly hasThreads: boolean;
   /** Further positions of some threads, by their root, and of the main timeline. */
   readonly threads: ReadonlyMap<string, number>;
 }
@@ -40,56 +43,47 @@ export interface UnreadEncrypted {
   readonly count: number;
 }
 
+const group = ["events.sender", "relations.thread_root", "relations.relation_type"] as const;
+const groupColumns = [
+  "events.sender as sender",
+  "relations.relation_type as relationType",
+  threadOfEvent.as("thread"),
+  sql<number | string>`count(*)`.as("count"),
+] as const;
+
 const selectEncryptedInMain = statement((query, unread: UnreadValues) =>
-  unreadInMain(query, unread)
-    .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
-    .select(({ fn }) => fn.countAll<number | string>().as("count"))
-    .where("events.type", "=", "m.room.encrypted")
-    .where("events.state_key", "is", null)
-    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"]),
+  unreadInMain(query, unread).where(isEncrypted).select(groupColumns).groupBy(group),
 );
 
 const selectEncryptedInThreads = statement((query, unread: UnreadValues) =>
-  unreadInThreads(query, unread)
-    .select(["events.sender as sender", "relations.relation_type as relationType", threadOfEvent.as("thread")])
-    .select(({ fn }) => fn.countAll<number | string>().as("count"))
-    .where("events.type", "=", "m.room.encrypted")
-    .where("events.state_key", "is", null)
-    .groupBy(["events.sender", "relations.thread_root", "relations.relation_type"]),
+  unreadInThreads(query, unread).where(isEncrypted).select(groupColumns).groupBy(group),
 );
 
 /** How many encrypted events of each sender and relation are unread in each thread: more can't be told of them. */
 export async function countUnreadEncrypted(tx: ReadTransaction, unread: Unread): Promise<readonly UnreadEncrypted[]> {
   const values = valuesOf(unread);
-  const rows = [...(await selectEncryptedInMain(tx, values)), ...(await selectEncryptedInThreads(tx, values))];
+  const inThreads = unread.marks.hasThreads ? await selectEncryptedInThreads(tx, values) : [];
+  const rows = [...(await selectEncryptedInMain(tx, values)), ...inThreads];
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 type Limited<Stretch> = Stretch & { readonly limit: number };
 
-const selectPlainInMain = statement((query, unread: Limited<UnreadValues>) =>
+const threadedColumns = [...eventColumns, threadOfEvent.as("thread")] as const;
+
+/** `members`: those of type `m.room.member`, and no others. */
+const selectJudgedInMain = statement((query, unread: Limited<UnreadValues> & { readonly members: boolean }) =>
   unreadInMain(query, unread)
-    .select(eventColumns)
-    .select(threadOfEvent.as("thread"))
-    .where(isPlain)
+    .where(unread.members ? isMember : isPlain)
+    .select(threadedColumns)
     .orderBy("events.position", "desc")
     .limit(unread.limit),
 );
 
-const selectMembersInMain = statement((query, unread: Limited<UnreadValues>) =>
-  unreadInMain(query, unread)
-    .select(eventColumns)
-    .select(threadOfEvent.as("thread"))
-    .where(isMember)
-    .orderBy("events.position", "desc")
-    .limit(unread.limit),
-);
-
-const selectPlainInThreads = statement((query, unread: Limited<UnreadValues>) =>
+const selectJudgedInThreads = statement((query, unread: Limited<UnreadValues>) =>
   unreadInThreads(query, unread)
-    .select(eventColumns)
-    .select(threadOfEvent.as("thread"))
-    .where(isJudged)
+    .where(sql<SqlBool>`not ${isEncrypted}`)
+    .select(threadedColumns)
     .orderBy("relations.position", "desc")
     .limit(unread.limit),
 );
@@ -104,10 +98,11 @@ export async function unreadPlainEvents(
   { withMembers, limit, ...unread }: Limited<Unread> & { readonly withMembers: boolean },
 ): Promise<readonly ThreadedEvent[]> {
   const values = { ...valuesOf(unread), limit };
+  const inThreads = unread.marks.hasThreads ? await selectJudgedInThreads(tx, values) : [];
   const all = [
-    ...(await selectPlainInMain(tx, values)),
-    ...(await selectPlainInThreads(tx, values)).filter(({ type }) => withMembers || type !== "m.room.member"),
-    ...(withMembers ? await selectMembersInMain(tx, values) : []),
+    ...(await selectJudgedInMain(tx, { ...values, members: false })),
+    ...(withMembers ? await selectJudgedInMain(tx, { ...values, members: true }) : []),
+    ...inThreads.filter(({ type }) => withMembers || type !== "m.room.member"),
   ];
   return all.sort((left, right) => right.position - left.position).slice(0, limit);
 }
@@ -115,7 +110,8 @@ export async function unreadPlainEvents(
 /** What can be judged by itself. There are indexes with these very words: migration 55. */
 const isPlain = sql<SqlBool>`(events.type <> 'm.room.member' and (events.type <> 'm.room.encrypted' or events.state_key is not null))`;
 const isMember = sql<SqlBool>`events.type = 'm.room.member'`;
-const isJudged = sql<SqlBool>`(events.type <> 'm.room.encrypted' or events.state_key is not null)`;
+/** What can't. */
+const isEncrypted = sql<SqlBool>`(events.type = 'm.room.encrypted' and events.state_key is null)`;
 
 /** The same, as it is put into a statement. */
 interface UnreadValues extends Omit<Unread, "marks"> {
@@ -214,8 +210,30 @@ const selectLastOwnInThreads = statement((query, { roomId, reader, after, upTo }
 /** The positions of a person's own last event in each thread of a stretch of a room. */
 export async function lastOwnPositions(
   tx: ReadTransaction,
-  stretch: OwnStretch,
+  { hasThreads, ...stretch }: OwnStretch & Pick<ReadMarks, "hasThreads">,
 ): Promise<readonly { readonly thread: string; readonly position: number }[]> {
   const main = (await selectLastOwnInMain(tx, stretch)).map(({ position }) => ({ thread: mainTimeline, position }));
-  return [...main, ...(await selectLastOwnInThreads(tx, stretch))];
+  return hasThreads ? [...main, ...(await selectLastOwnInThreads(tx, stretch))] : main;
+}
+
+const selectRoomsWithThreads = statement((query, { roomIds }: { readonly roomIds: readonly RoomId[] }) =>
+  query
+    .selectFrom("rooms")
+    .select("rooms.room_id as roomId")
+    .where("rooms.room_id", "in", roomIds)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("relations")
+          .select(sql.lit(1).as("one"))
+          .whereRef("relations.room_id", "=", "rooms.room_id")
+          .where(isInThread),
+      ),
+    ),
+);
+
+/** Those of some rooms (at most 500) in which something was said in a thread. */
+export async function roomsWithThreads(tx: ReadTransaction, roomIds: readonly RoomId[]): Promise<ReadonlySet<RoomId>> {
+  if (roomIds.length === 0) return new Set();
+  const rows = await selectRoomsWithThreads(tx, { roomIds: padded(roomIds) });
+  return new Set(rows.map(({ roomId }) => roomId));
 }

